@@ -9,11 +9,11 @@ type SourceKind string
 
 // The kinds, in order of preference.
 const (
-	SourceTable        SourceKind = "table"        // copy of a BPS table
-	SourceRelease      SourceKind = "release"      // official press release
-	SourceGovernment   SourceKind = "government"   // another government office
-	SourceThesis       SourceKind = "thesis"       // academic data set
-	SourcePress        SourceKind = "press"        // newspaper
+	SourceTable        SourceKind = "table"      // copy of a BPS table
+	SourceRelease      SourceKind = "release"    // official press release
+	SourceGovernment   SourceKind = "government" // another government office
+	SourceThesis       SourceKind = "thesis"     // academic data set
+	SourcePress        SourceKind = "press"      // newspaper
 	SourceEncyclopedia SourceKind = "encyclopaedia"
 	SourceNomenclature SourceKind = "nomenclature" // programme codes
 	SourcePeer         SourceKind = "peer"         // another program

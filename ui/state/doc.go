@@ -1,0 +1,24 @@
+// Package state is what presenter and audience agree on: which tab, which
+// comparison, which row, which inputs. It is plain data; no terminal, no
+// files, no clock.
+//
+//	key, command, effect's answer -> Intent -> Apply -> State (+ Effects)
+//
+// [State] holds identities and values (a region code, a year, a filter text),
+// never row numbers, offsets or styled text, so that each viewer can draw it
+// at their own size. [Apply] is pure and total: any intent on any state gives
+// a valid state and never panics; what cannot be done leaves the state as it
+// was. [Log] writes intents down and replays them: the same dataset and the
+// same log give the same State.
+package state
+
+import "rakor/model"
+
+// Snapshot is the immutable data that a State speaks of. An edit makes a new
+// one with a higher Rev.
+type Snapshot struct {
+	Rev        uint64
+	Data       *model.Dataset
+	Programmes *model.Programmes
+	ReadOnly   bool
+}

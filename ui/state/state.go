@@ -1,0 +1,123 @@
+package state
+
+import (
+	"rakor/model"
+)
+
+// Tab is one of the three screens.
+type Tab uint8
+
+// The tabs, in their order.
+const (
+	TabRegional Tab = iota // Perbandingan Wilayah
+	TabEstimate            // Estimasi Jumlah Jiwa
+	TabProgram             // Program OPD
+	Tabs                   // how many
+)
+
+// Limits of a State, so that it stays under 2 KB as JSON.
+const (
+	MaxRegions = 32  // regions in a comparison
+	MaxTrend   = 4   // regions in the trend
+	MaxFilter  = 200 // bytes of a filter
+)
+
+// Version is the version of State's JSON.
+const Version = 1
+
+// State is what everybody in the room sees. The zero values of its parts mean
+// "the usual": no regions is the home region with its province, the nation
+// and its sisters; no period is the newest that they share.
+type State struct {
+	Version  int              `json:"version"`
+	Rev      uint64           `json:"rev"`
+	Tab      Tab              `json:"tab"`
+	Home     model.RegionCode `json:"home"`
+	Table    bool             `json:"table,omitempty"` // charts as tables of numbers
+	Regional Regional         `json:"regional"`
+	Estimate Estimate         `json:"estimate"`
+	Program  Program          `json:"program"`
+}
+
+// Pick is a region with a period of its own.
+type Pick struct {
+	Region model.RegionCode `json:"region"`
+	Period model.Period     `json:"period"`
+}
+
+// Regional is the state of the first tab.
+type Regional struct {
+	Indicator model.IndicatorID `json:"indicator"`
+	// Period is the common period; the zero Period is the newest round that
+	// the home region, its province, the nation and at least three quarters
+	// of the sisters have.
+	Period model.Period `json:"period,omitzero"`
+	// Regions replaces the usual set (home, province, nation, sisters); at
+	// most MaxRegions.
+	Regions []model.RegionCode `json:"regions,omitempty"`
+	// Own are the regions shown for another period than the common one.
+	Own []Pick `json:"own,omitempty"`
+	// Trend are the regions drawn over the years; none is home, province and
+	// nation. At most MaxTrend.
+	Trend     []model.RegionCode `json:"trend,omitempty"`
+	Reference model.RegionCode   `json:"reference,omitempty"` // of the reference line; none is the province
+	Selected  model.RegionCode   `json:"selected,omitempty"`  // none is home
+}
+
+// Input is a line of the second tab that can be changed.
+type Input uint8
+
+// The inputs of the estimate.
+const (
+	InputRate Input = iota
+	InputPopulation
+	InputTarget
+	Inputs // how many
+)
+
+// Estimate is the state of the second tab. A nil value is the dataset's own
+// figure for the home region.
+type Estimate struct {
+	Period     model.Period `json:"period,omitzero"`      // of the rate; none is the newest
+	Rate       *float64     `json:"rate,omitempty"`       // percent, 0 to 100
+	Population *int64       `json:"population,omitempty"` // people
+	Target     *float64     `json:"target,omitempty"`     // percent
+	Selected   Input        `json:"selected"`
+}
+
+// SortKey is a column that the programme list can be sorted by.
+type SortKey string
+
+// The columns.
+const (
+	SortNone       SortKey = "" // the order of the list
+	SortDepartment SortKey = "department"
+	SortCode       SortKey = "code"
+	SortName       SortKey = "name"
+	SortStrategy   SortKey = "strategy"
+	SortTarget     SortKey = "target"
+	SortBudget     SortKey = "budget"
+	SortRealised   SortKey = "realised"
+	SortPlace      SortKey = "place"
+	SortYear       SortKey = "year"
+)
+
+// SortKeys lists the columns in the order in which `s` goes through them.
+func SortKeys() []SortKey {
+	return []SortKey{
+		SortNone, SortDepartment, SortCode, SortName, SortStrategy, SortTarget, SortBudget, SortRealised, SortPlace, SortYear,
+	}
+}
+
+// Program is the state of the third tab.
+type Program struct {
+	Selected model.ProgrammeID `json:"selected,omitempty"` // none is the first row shown
+	Filter   string            `json:"filter,omitempty"`   // expression of model/filter
+	Sort     SortKey           `json:"sort,omitempty"`
+	Desc     bool              `json:"desc,omitempty"`
+}
+
+// New gives the state in which the program opens for a home region.
+func New(home model.RegionCode) State {
+	return State{Version: Version, Home: home, Regional: Regional{Indicator: model.P0}}
+}
