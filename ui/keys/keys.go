@@ -1,0 +1,202 @@
+// Package keys says which key means what, where. A [Map] is an immutable list
+// of bindings; nothing else in the program compares a key with a letter. Help,
+// palette, hints and the man page are drawn from the same list, so they cannot
+// differ from what the keys do.
+//
+// One key has one meaning everywhere; a binding of a tab only adds meanings
+// for keys that are free on the others.
+package keys
+
+// Command is something a person can ask for, by key, palette or mouse.
+type Command uint8
+
+// The commands. The zero Command is none.
+const (
+	None Command = iota
+
+	Quit
+	Help
+	Palette
+	Filter
+	Glossary
+	Card     // where does this figure come from
+	Warnings // what is not alike, and why
+	Table    // chart <-> table
+	Language
+	Close // leave what lies on top, clear the filter, dismiss the first line
+	Suspend
+
+	TabRegional
+	TabEstimate
+	TabProgram
+	NextTab
+	PrevTab
+
+	Up
+	Down
+	PageUp
+	PageDown
+	First
+	Last
+	Open // Enter: detail of the row, or type the input
+
+	Indicator
+	PrevPeriod
+	NextPeriod
+	Regions // choose regions
+	UsualRegions
+	OwnPrev
+	OwnNext
+	OwnReset
+	Align // every region the same period
+	Reference
+	Trend // region into the trend, or out of it
+
+	Less
+	More
+	MuchLess
+	MuchMore
+	Reset
+	Ledger // assumption ledger
+
+	Sort
+	SortReverse
+
+	Home // choose the home region
+	commands
+)
+
+// Scope is where a binding holds.
+type Scope uint8
+
+// The scopes. A tab's bindings hold together with the global ones.
+const (
+	Global Scope = iota
+	Regional
+	Estimate
+	Program
+)
+
+// Group is a heading of the help.
+type Group uint8
+
+// The groups.
+const (
+	Moving Group = iota
+	Viewing
+	Changing
+	General
+)
+
+// Binding ties keys to a command. Keys are written as the terminal library
+// names them ("ctrl+c", "left"). A binding without keys is reached by the
+// palette alone.
+type Binding struct {
+	Command Command
+	Scope   Scope
+	Group   Group
+	Keys    []string
+	Hint    bool // shown in the line of keys at the bottom, most useful first
+}
+
+// Map is the bindings in use.
+type Map struct{ bindings []Binding }
+
+// Default gives the key map of the program.
+func Default() Map {
+	g := func(c Command, gr Group, hint bool, ks ...string) Binding {
+		return Binding{Command: c, Scope: Global, Group: gr, Keys: ks, Hint: hint}
+	}
+	in := func(s Scope, c Command, gr Group, hint bool, ks ...string) Binding {
+		return Binding{Command: c, Scope: s, Group: gr, Keys: ks, Hint: hint}
+	}
+	return Map{bindings: []Binding{
+		in(Regional, Indicator, Changing, true, "i"),
+		in(Regional, PrevPeriod, Changing, true, "["),
+		in(Regional, NextPeriod, Changing, true, "]"),
+		in(Regional, Regions, Changing, true, "w"),
+		in(Regional, Trend, Changing, true, "space"),
+		in(Regional, Reference, Changing, false, "c"),
+		in(Regional, OwnPrev, Changing, false, "{"),
+		in(Regional, OwnNext, Changing, false, "}"),
+		in(Regional, OwnReset, Changing, false, "="),
+		in(Regional, Align, Changing, false),
+		in(Regional, UsualRegions, Changing, false),
+
+		in(Estimate, Less, Changing, true, "h", "left", "-"),
+		in(Estimate, More, Changing, true, "l", "right", "+"),
+		in(Estimate, MuchLess, Changing, false, "<", "shift+left"),
+		in(Estimate, MuchMore, Changing, false, ">", "shift+right"),
+		in(Estimate, Reset, Changing, true, "r"),
+		in(Estimate, Ledger, Viewing, true, "A"),
+
+		in(Program, Filter, Viewing, true, "/"),
+		in(Program, Sort, Changing, true, "s"),
+		in(Program, SortReverse, Changing, false, "S"),
+
+		g(Open, Viewing, true, "enter"),
+		g(Table, Viewing, true, "t"),
+		g(Card, Viewing, true, "D"),
+		g(Warnings, Viewing, true, "!"),
+
+		g(Up, Moving, false, "k", "up"),
+		g(Down, Moving, false, "j", "down"),
+		g(PageUp, Moving, false, "pgup"),
+		g(PageDown, Moving, false, "pgdown"),
+		g(First, Moving, false, "g", "home"),
+		g(Last, Moving, false, "G", "end"),
+		g(TabRegional, Moving, false, "1"),
+		g(TabEstimate, Moving, false, "2"),
+		g(TabProgram, Moving, false, "3"),
+		g(NextTab, Moving, false, "tab"),
+		g(PrevTab, Moving, false, "shift+tab"),
+
+		g(Palette, General, true, ":"),
+		g(Help, General, true, "?", "f1"),
+		g(Glossary, General, false, "K"),
+		g(Language, General, false, "L"),
+		g(Home, General, false),
+		g(Close, General, false, "esc"),
+		g(Suspend, General, false, "ctrl+z"),
+		g(Quit, General, true, "q", "ctrl+c"),
+	}}
+}
+
+// Find gives the command of a key in a scope; None where the key means
+// nothing.
+func (m Map) Find(s Scope, key string) Command {
+	for _, b := range m.bindings {
+		if b.Scope != Global && b.Scope != s {
+			continue
+		}
+		for _, k := range b.Keys {
+			if k == key {
+				return b.Command
+			}
+		}
+	}
+	return None
+}
+
+// In gives the bindings that hold in a scope, the tab's own first.
+func (m Map) In(s Scope) []Binding {
+	var out []Binding
+	for _, b := range m.bindings {
+		if b.Scope == Global || b.Scope == s {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// All gives every binding.
+func (m Map) All() []Binding { return append([]Binding(nil), m.bindings...) }
+
+// Commands gives every command but None, for tests of completeness.
+func Commands() []Command {
+	out := make([]Command, 0, commands-1)
+	for c := None + 1; c < commands; c++ {
+		out = append(out, c)
+	}
+	return out
+}
