@@ -46,13 +46,13 @@ func (c betaCurve) slope(p, q float64) float64 {
 	return 1 - c.bow(p, q)*(c.gamma/p-c.delta/q)
 }
 
-// curvature is L”, whose sign is that of a quadratic in p/q.
+// curvature is the second derivative; its sign is that of a quadratic in p/q.
 func (c betaCurve) curvature(p, q float64) float64 {
 	g, d := c.gamma, c.delta
 	return c.bow(p, q) * (g*(1-g)/(p*p) + 2*g*d/(p*q) + d*(1-d)/(q*q))
 }
 
-// turns returns the logits ln(p/q) at which L” changes its sign, in order.
+// turns returns the logits ln(p/q) at which the curvature changes its sign, in order.
 func (c betaCurve) turns() []float64 {
 	k0, k1, k2 := c.gamma*(1-c.gamma), 2*c.gamma*c.delta, c.delta*(1-c.delta)
 	disc := k1*k1 - 4*k0*k2
@@ -144,7 +144,8 @@ func (c betaCurve) gini() float64 {
 
 // conditions: the curve is normal when a headcount was found; it is valid when
 // slope and curvature are not negative at the places the World Bank looks at.
-func (c betaCurve) conditions(found bool) []Check {
+// A curve that misses a corner is no Lorenz curve and not valid either.
+func (c betaCurve) conditions(found bool) (checks []Check, normal, valid bool) {
 	rising, convex := true, true
 	for i := range 20 {
 		p := 0.001 + 0.05*float64(i)
@@ -155,11 +156,12 @@ func (c betaCurve) conditions(found bool) []Check {
 			convex = false
 		}
 	}
-	return []Check{
-		{HeadcountFound, found},
-		{StartsAtZero, c.gamma > 0},
-		{Rising, rising},
-		{Convex, convex},
-		{EndsAtOne, c.delta > 0},
+	checks = []Check{
+		{HeadcountFound, found, true},
+		{StartsAtZero, c.gamma > 0, true},
+		{Rising, rising, true},
+		{Convex, convex, true},
+		{EndsAtOne, c.delta > 0, true},
 	}
+	return checks, found, rising && convex && c.gamma > 0 && c.delta > 0
 }

@@ -116,11 +116,10 @@ func (c quadratic) cuts() []float64 {
 
 // squaredSlope is the integral of the squared slope from 0 to h:
 //
-//	A h + B L(h) - (r/16) ln((1 - h/s1) / (1 - h/s2))
+//	(r/16) ln((1 - h/s1) / (1 - h/s2)) - A h - B L(h)
 //
-// with s1 = (r - n)/(2m), s2 = -(r + n)/(2m). Multiplied out, the logarithm has
-// no division by m: (1 - h/s1)/(1 - h/s2) = (2e^2 + h(n - r)... )/..., because
-// 1/s1 = -(r + n)/(2e^2) and 1/s2 = (r - n)/(2e^2).
+// with s1 = (r - n)/(2m) and s2 = -(r + n)/(2m). The logarithm is written with
+// 1/s1 = -(n + r)/(2e^2) and 1/s2 = (r - n)/(2e^2), which do not divide by m.
 func (c quadratic) squaredSlope(h float64) float64 {
 	if !(c.r2 > 0) {
 		return math.NaN()
@@ -128,9 +127,10 @@ func (c quadratic) squaredSlope(h float64) float64 {
 	r := math.Sqrt(c.r2)
 	e2 := 2 * c.e * c.e
 	ratio := (e2 + h*(c.n+r)) / (e2 + h*(c.n-r))
-	return c.a*h + c.b*c.value(h, 1-h) - r/16*math.Log(ratio)
+	return r/16*math.Log(ratio) - c.a*h - c.b*c.value(h, 1-h)
 }
 
+// severity is 2 PG - H + (mu/z)^2 x the integral of the squared slope.
 func (c quadratic) severity(h, pg, ratio float64) float64 {
 	if h == 0 {
 		return 0
@@ -156,8 +156,9 @@ func (c quadratic) gini() float64 {
 }
 
 // conditions: the curve is normal when it passes through (0, 0), has a root to
-// take and is convex over 0..1; it is valid when it also ends at 1, or nearly.
-func (c quadratic) conditions(bool) []Check {
+// take, begins with a slope of at least 0 (which is C / -e) and is convex over
+// 0..1; it is valid when it also ends at 1, or nearly.
+func (c quadratic) conditions(bool) (checks []Check, normal, valid bool) {
 	e2 := 4 * c.e * c.e
 	convex := c.m < 0
 	switch {
@@ -166,12 +167,15 @@ func (c quadratic) conditions(bool) []Check {
 	case c.m > 0:
 		convex = c.m < -c.n/2 && c.m*e2 < c.n*c.n
 	}
-	return []Check{
-		{RealRoots, c.n*c.n >= c.m*e2},
-		{StartsAtZero, c.e <= 0},
-		{PositiveStart, c.c >= 0},
-		{Convex, convex},
-		{EndsNearOne, c.sumAC >= 0.9},
-		{EndsAtOne, c.sumAC >= 1},
+	realRoots := c.n*c.n >= c.m*e2
+	checks = []Check{
+		{RealRoots, realRoots, true},
+		{StartsAtZero, c.e <= 0, true},
+		{Rising, c.c >= 0, true},
+		{Convex, convex, true},
+		{EndsNearOne, c.sumAC >= 0.9, true},
+		{EndsAtOne, c.sumAC >= 1, false},
 	}
+	normal = realRoots && c.e <= 0 && c.c >= 0 && convex
+	return checks, normal, normal && c.sumAC >= 0.9
 }
