@@ -25,6 +25,7 @@ const (
 	Language
 	Close // leave what lies on top, clear the filter, dismiss the first line
 	Suspend
+	Mouse // mouse on or off
 
 	TabRegional
 	TabEstimate
@@ -127,6 +128,8 @@ func Default() Map {
 		in(Estimate, More, Changing, true, "l", "right", "+"),
 		in(Estimate, MuchLess, Changing, false, "<", "shift+left"),
 		in(Estimate, MuchMore, Changing, false, ">", "shift+right"),
+		in(Estimate, PrevPeriod, Changing, false, "["),
+		in(Estimate, NextPeriod, Changing, false, "]"),
 		in(Estimate, Reset, Changing, true, "r"),
 		in(Estimate, Ledger, Viewing, true, "A"),
 
@@ -157,6 +160,7 @@ func Default() Map {
 		g(Language, General, false, "L"),
 		g(Home, General, false),
 		g(Close, General, false, "esc"),
+		g(Mouse, General, false),
 		g(Suspend, General, false, "ctrl+z"),
 		g(Quit, General, true, "q", "ctrl+c"),
 	}}

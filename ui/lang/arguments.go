@@ -1,0 +1,73 @@
+package lang
+
+// Argument is a command of the palette that takes a value.
+type Argument uint8
+
+// The commands with a value.
+const (
+	ArgIndicator Argument = iota
+	ArgPeriod
+	ArgOwnPeriod
+	ArgRegion
+	ArgSelect
+	ArgReference
+	ArgRate
+	ArgPopulation
+	ArgTarget
+	ArgFilter
+	ArgSort
+	ArgHome
+	ArgLanguage
+	Arguments // how many
+)
+
+// ArgumentWords is what a command with a value is called.
+type ArgumentWords struct {
+	Names   []string // as typed, the language's own name first
+	Help    string
+	Example string
+}
+
+// Argument gives the words of a command with a value; both languages' names
+// are understood in either.
+func (l Lang) Argument(a Argument) ArgumentWords {
+	w := argumentWords(a)
+	if l == English {
+		return ArgumentWords{Names: []string{w.en, w.id}, Help: w.helpEN, Example: w.en + " " + w.example}
+	}
+	return ArgumentWords{Names: []string{w.id, w.en}, Help: w.helpID, Example: w.id + " " + w.example}
+}
+
+type bothWords struct{ id, en, helpID, helpEN, example string }
+
+func argumentWords(a Argument) bothWords {
+	switch a {
+	case ArgIndicator:
+		return bothWords{"indikator", "indicator", "bandingkan indikator lain", "compare another indicator", "p1"}
+	case ArgPeriod:
+		return bothWords{"periode", "period", "periode bersama, atau: terbaru", "common period, or: latest", "2024-03"}
+	case ArgOwnPeriod:
+		return bothWords{"periode sendiri", "own period", "periode untuk baris terpilih saja", "period of the selected row alone", "2023-03"}
+	case ArgRegion:
+		return bothWords{"wilayah", "region", "tambah atau keluarkan wilayah", "add a region or take it out", "6203"}
+	case ArgSelect:
+		return bothWords{"pilih", "select", "pilih baris wilayah", "select a region's row", "6200"}
+	case ArgReference:
+		return bothWords{"acuan", "reference", "garis acuan: provinsi atau nasional", "reference line: province or nation", "nasional"}
+	case ArgRate:
+		return bothWords{"tingkat", "rate", "tingkat kemiskinan dalam persen", "poverty rate in percent", "3,52"}
+	case ArgPopulation:
+		return bothWords{"penduduk", "population", "jumlah penduduk", "number of people", "310113"}
+	case ArgTarget:
+		return bothWords{"sasaran", "target", "sasaran tingkat kemiskinan dalam persen", "target rate in percent", "3,30"}
+	case ArgFilter:
+		return bothWords{"saring", "filter", "saring daftar program", "filter the programmes", "kec:Pahandut strategi:2"}
+	case ArgSort:
+		return bothWords{"urut", "sort", "urutkan daftar program", "sort the programmes", "budget turun"}
+	case ArgHome:
+		return bothWords{"wilayah utama", "home region", "ganti kabupaten/kota yang dibicarakan", "change the regency or city spoken of", "6203"}
+	case ArgLanguage:
+		return bothWords{"bahasa", "language", "id atau en", "id or en", "en"}
+	}
+	return bothWords{}
+}

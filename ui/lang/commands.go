@@ -1,0 +1,126 @@
+package lang
+
+import "rakor/ui/keys"
+
+// CommandWords is what a command is called.
+type CommandWords struct {
+	Name string // as typed in the palette
+	Help string // one line of the help
+	Hint string // one or two words in the line of keys
+}
+
+// Command gives the words of a command; the zero value for keys.None.
+func (l Lang) Command(c keys.Command) CommandWords {
+	w := commandWords(c)
+	return pick(l, w[0], w[1])
+}
+
+// commandWords gives a command's words in Indonesian and in English.
+func commandWords(c keys.Command) [2]CommandWords { //nolint:gocognit // one line a command
+	two := func(id, en CommandWords) [2]CommandWords { return [2]CommandWords{id, en} }
+	switch c {
+	case keys.Quit:
+		return two(CommandWords{"keluar", "keluar dari rakor", "keluar"}, CommandWords{"quit", "leave rakor", "quit"})
+	case keys.Help:
+		return two(CommandWords{"bantuan", "tombol yang berlaku sekarang", "bantuan"}, CommandWords{"help", "the keys that work now", "help"})
+	case keys.Palette:
+		return two(CommandWords{"perintah", "cari dan jalankan perintah", "perintah"}, CommandWords{"command", "find and run a command", "command"})
+	case keys.Filter:
+		return two(CommandWords{"saring", "saring daftar program", "saring"}, CommandWords{"filter", "filter the programmes", "filter"})
+	case keys.Glossary:
+		return two(CommandWords{"istilah", "arti istilah: P0, GK, RSE, desil", "istilah"}, CommandWords{"terms", "what P0, GK, RSE, desil mean", "terms"})
+	case keys.Card:
+		return two(CommandWords{"sumber", "dari mana angka ini: sumber, periode, satuan", "sumber"}, CommandWords{"source", "where this figure comes from", "source"})
+	case keys.Warnings:
+		return two(CommandWords{"peringatan", "apa yang tidak sejenis, dan mengapa", "peringatan"}, CommandWords{"warnings", "what is not alike, and why", "warnings"})
+	case keys.Table:
+		return two(CommandWords{"tabel", "grafik menjadi tabel angka, dan kembali", "tabel"}, CommandWords{"table", "charts as tables of numbers, and back", "table"})
+	case keys.Language:
+		return two(CommandWords{"bahasa", "Indonesia atau English", "English"}, CommandWords{"language", "English or Indonesian", "Indonesia"})
+	case keys.Close:
+		return two(CommandWords{"tutup", "tutup yang di atas, hapus saringan", "tutup"}, CommandWords{"close", "close what is on top, clear the filter", "close"})
+	case keys.Suspend:
+		return two(CommandWords{"jeda", "kembali ke shell sebentar (fg untuk lanjut)", "jeda"}, CommandWords{"suspend", "back to the shell for a while (fg to go on)", "suspend"})
+	case keys.Mouse:
+		return two(CommandWords{"tetikus", "tetikus hidup atau mati (mati: bisa menyalin teks)", "tetikus"}, CommandWords{"mouse", "mouse on or off (off: text can be selected)", "mouse"})
+	case keys.TabRegional:
+		return two(CommandWords{"tab wilayah", "layar Perbandingan Wilayah", "wilayah"}, CommandWords{"tab regions", "the screen Regional comparison", "regions"})
+	case keys.TabEstimate:
+		return two(CommandWords{"tab estimasi", "layar Estimasi Jumlah Jiwa", "estimasi"}, CommandWords{"tab estimate", "the screen Headcount estimation", "estimate"})
+	case keys.TabProgram:
+		return two(CommandWords{"tab program", "layar Program OPD", "program"}, CommandWords{"tab programmes", "the screen Programmes", "programmes"})
+	case keys.NextTab:
+		return two(CommandWords{"tab berikut", "layar berikut", "berikut"}, CommandWords{"tab next", "next screen", "next"})
+	case keys.PrevTab:
+		return two(CommandWords{"tab sebelum", "layar sebelumnya", "sebelum"}, CommandWords{"tab previous", "previous screen", "previous"})
+	}
+	return movingWords(c)
+}
+
+func movingWords(c keys.Command) [2]CommandWords {
+	two := func(id, en CommandWords) [2]CommandWords { return [2]CommandWords{id, en} }
+	switch c {
+	case keys.Up:
+		return two(CommandWords{"naik", "baris di atas", "naik"}, CommandWords{"up", "row above", "up"})
+	case keys.Down:
+		return two(CommandWords{"turun", "baris di bawah", "turun"}, CommandWords{"down", "row below", "down"})
+	case keys.PageUp:
+		return two(CommandWords{"halaman naik", "sepuluh baris ke atas", "hal. naik"}, CommandWords{"page up", "ten rows up", "page up"})
+	case keys.PageDown:
+		return two(CommandWords{"halaman turun", "sepuluh baris ke bawah", "hal. turun"}, CommandWords{"page down", "ten rows down", "page down"})
+	case keys.First:
+		return two(CommandWords{"awal", "baris pertama", "awal"}, CommandWords{"first", "first row", "first"})
+	case keys.Last:
+		return two(CommandWords{"akhir", "baris terakhir", "akhir"}, CommandWords{"last", "last row", "last"})
+	case keys.Open:
+		return two(CommandWords{"rincian", "rincian baris, atau ketik angka", "rincian"}, CommandWords{"detail", "detail of the row, or type a number", "detail"})
+	}
+	return changingWords(c)
+}
+
+func changingWords(c keys.Command) [2]CommandWords {
+	two := func(id, en CommandWords) [2]CommandWords { return [2]CommandWords{id, en} }
+	switch c {
+	case keys.Indicator:
+		return two(CommandWords{"indikator", "pilih indikator", "indikator"}, CommandWords{"indicator", "choose an indicator", "indicator"})
+	case keys.PrevPeriod:
+		return two(CommandWords{"periode sebelum", "periode sebelumnya", "periode"}, CommandWords{"period previous", "period before", "period"})
+	case keys.NextPeriod:
+		return two(CommandWords{"periode berikut", "periode berikutnya", "periode"}, CommandWords{"period next", "period after", "period"})
+	case keys.Regions:
+		return two(CommandWords{"wilayah", "pilih wilayah yang dibandingkan", "wilayah"}, CommandWords{"regions", "choose the regions compared", "regions"})
+	case keys.UsualRegions:
+		return two(CommandWords{"wilayah biasa", "kembali ke wilayah sendiri, provinsi, nasional, tetangga", "biasa"}, CommandWords{"regions usual", "back to home, province, nation and sisters", "usual"})
+	case keys.OwnPrev:
+		return two(CommandWords{"periode sendiri sebelum", "baris ini saja: periode sebelumnya", "sendiri"}, CommandWords{"own period previous", "this row alone: period before", "own"})
+	case keys.OwnNext:
+		return two(CommandWords{"periode sendiri berikut", "baris ini saja: periode berikutnya", "sendiri"}, CommandWords{"own period next", "this row alone: period after", "own"})
+	case keys.OwnReset:
+		return two(CommandWords{"periode sendiri lepas", "baris ini kembali ke periode bersama", "bersama"}, CommandWords{"own period reset", "this row back to the common period", "common"})
+	case keys.Align:
+		return two(CommandWords{"samakan", "semua wilayah pada periode yang sama", "samakan"}, CommandWords{"align", "every region for the same period", "align"})
+	case keys.Reference:
+		return two(CommandWords{"acuan", "garis acuan: provinsi atau nasional", "acuan"}, CommandWords{"reference", "reference line: province or nation", "reference"})
+	case keys.Trend:
+		return two(CommandWords{"tren", "baris ini masuk atau keluar grafik tren", "tren"}, CommandWords{"trend", "this row into or out of the trend", "trend"})
+	case keys.Less:
+		return two(CommandWords{"kurang", "kurangi sedikit", "ubah"}, CommandWords{"less", "a little less", "change"})
+	case keys.More:
+		return two(CommandWords{"tambah", "tambah sedikit", "ubah"}, CommandWords{"more", "a little more", "change"})
+	case keys.MuchLess:
+		return two(CommandWords{"kurang banyak", "kurangi banyak", "banyak"}, CommandWords{"much less", "a lot less", "a lot"})
+	case keys.MuchMore:
+		return two(CommandWords{"tambah banyak", "tambah banyak", "banyak"}, CommandWords{"much more", "a lot more", "a lot"})
+	case keys.Reset:
+		return two(CommandWords{"ulang", "kembali ke angka terbitan", "ulang"}, CommandWords{"reset", "back to the published figures", "reset"})
+	case keys.Ledger:
+		return two(CommandWords{"asumsi", "setiap masukan dan sumbernya", "asumsi"}, CommandWords{"assumptions", "every input and its source", "assumptions"})
+	case keys.Sort:
+		return two(CommandWords{"urut", "urut menurut kolom berikut", "urut"}, CommandWords{"sort", "sort by the next column", "sort"})
+	case keys.SortReverse:
+		return two(CommandWords{"urut balik", "balik urutan", "balik"}, CommandWords{"sort reverse", "reverse the order", "reverse"})
+	case keys.Home:
+		return two(CommandWords{"wilayah utama", "ganti kabupaten/kota yang dibicarakan", "utama"}, CommandWords{"home region", "change the regency or city spoken of", "home"})
+	}
+	return [2]CommandWords{}
+}
