@@ -8,22 +8,29 @@ import (
 
 // NewestCommon gives the period with which a comparison opens for a home
 // region: the newest round of March that the region, its province, the nation
-// and at least three quarters of its sisters have. Indicators without a March
-// round, and regions without such a period, get the newest period that home
-// has, else the newest of the series. ok is false where the indicator has no
-// figure at all.
+// and at least three quarters of its sisters have. Where there is no such
+// round: the same for any kind of period; then both again without the regions
+// of which the indicator has no figure at all (BPS prints no P1 for the
+// nation); then the newest that home has; then the newest of the series. ok is
+// false where the indicator has no figure.
 func NewestCommon(ds *model.Dataset, id model.IndicatorID, home model.RegionCode) (p model.Period, ok bool) {
 	s, err := ds.Series(id)
 	if err != nil || len(s.Periods()) == 0 {
 		return model.Period{}, false
 	}
-	all := []model.RegionCode{home, model.Nation}
+	must := []model.RegionCode{home, model.Nation}
 	if prov, ok := ds.Province(home); ok {
-		all = append(all, prov.Code)
+		must = append(must, prov.Code)
 	}
 	sisters := ds.Sisters(home)
-	for _, p := range slices.Backward(s.Periods()) {
-		if p.Month == 3 && hasAll(s, all, p) && 4*countHaving(s, sisters, p) >= 3*len(sisters) {
+	if p, ok := newestShared(s, must, sisters); ok {
+		return p, true
+	}
+	known := func(rs []model.RegionCode) []model.RegionCode {
+		return slices.DeleteFunc(slices.Clone(rs), func(r model.RegionCode) bool { return !hasAny(s, r) })
+	}
+	if m, k := known(must), known(sisters); len(m)+len(k) > 0 {
+		if p, ok := newestShared(s, m, k); ok {
 			return p, true
 		}
 	}
@@ -33,14 +40,37 @@ func NewestCommon(ds *model.Dataset, id model.IndicatorID, home model.RegionCode
 	return s.Periods()[len(s.Periods())-1], true
 }
 
+// newestShared gives the newest period that all of must and three quarters of
+// most have, of March where there is one.
+func newestShared(s *model.Series, must, most []model.RegionCode) (model.Period, bool) {
+	for _, march := range [...]bool{true, false} {
+		for _, p := range slices.Backward(s.Periods()) {
+			if (p.Month == 3 || !march) && hasAll(s, must, p) && 4*countHaving(s, most, p) >= 3*len(most) {
+				return p, true
+			}
+		}
+	}
+	return model.Period{}, false
+}
+
 // StepPeriod gives the period that lies by periods after from (before, where
-// by is negative), counting only periods for which one of the regions has a
-// figure; it stops at the first and the last of them. Where none of them has a
-// figure it gives from back.
+// by is negative). It stops at the periods for which at least half of those
+// regions have a figure that have any, so that a step never leads to a screen
+// of gaps, and does not go beyond the first and the last of them. Where no
+// region has a figure it gives from back.
 func StepPeriod(s *model.Series, regions []model.RegionCode, from model.Period, by int) model.Period {
-	var ps []model.Period
+	n := 0
+	for _, r := range regions {
+		if hasAny(s, r) {
+			n++
+		}
+	}
+	if n == 0 {
+		return from
+	}
+	ps := make([]model.Period, 0, len(s.Periods()))
 	for _, p := range s.Periods() {
-		if countHaving(s, regions, p) > 0 {
+		if 2*countHaving(s, regions, p) >= n {
 			ps = append(ps, p)
 		}
 	}
@@ -53,6 +83,13 @@ func StepPeriod(s *model.Series, regions []model.RegionCode, from model.Period, 
 	}
 	by = min(max(by, -len(ps)), len(ps))
 	return ps[min(max(i+by, 0), len(ps)-1)]
+}
+
+func hasAny(s *model.Series, r model.RegionCode) bool {
+	return slices.ContainsFunc(s.Periods(), func(p model.Period) bool {
+		_, ok := s.Value(r, p)
+		return ok
+	})
 }
 
 func hasAll(s *model.Series, rs []model.RegionCode, p model.Period) bool {
