@@ -9,6 +9,7 @@ type Catalogue struct {
 	Regional Regional
 	Estimate Estimate
 	Program  Program
+	CLI      CLI
 }
 
 // For gives the catalogue of a language. It builds a new value each call: keep
@@ -20,6 +21,7 @@ func For(l Lang) *Catalogue {
 		Regional: regional(l),
 		Estimate: estimate(l),
 		Program:  program(l),
+		CLI:      cli(l),
 	}
 }
 

@@ -1,0 +1,293 @@
+package lang
+
+import "strings"
+
+// CLI is the words of the command line: help, results and errors.
+type CLI struct {
+	Short, Long, Examples string
+
+	HeadUsage, HeadExamples, HeadCommands, HeadFlags, HeadGlobal string
+	HelpShort, CompletionShort, FlagHelp                         string
+
+	FlagData, FlagHome, FlagLang, FlagFormat, FlagNoColor, FlagASCII string
+	FlagText, FlagReadonly, FlagStrict, FlagQuiet                    string
+
+	CompareShort, CompareLong                      string
+	FlagRegion, FlagIndicator, FlagPeriod          string
+	EstimateShort, HeadcountShort, HeadcountLong   string
+	FlagRate, FlagPopulation, FlagTarget           string
+	ProgramShort, ProgramListShort                 string
+	ProgramShowShort                               string
+	FlagFilter, FlagSort, FlagColumns, FlagDesc    string
+	DataShort, DataShowShort, DataValidateShort    string
+	DataSourcesShort, DataPathShort                string
+	VersionShort, InfoShort, ManShort              string
+	ColRegion, ColPeriod, ColValue, ColUnit        string
+	ColRank, ColSource, ColKind, ColPublisher      string
+	ColTitle, ColIndicator, ColFigures, ColFrom    string
+	ColTo, ColRegions, ColPlace, ColFound, ColID   string
+	ColWanted, ColSeverity, ColName, ColItem       string
+	ColLevel                                       string
+	Yes, No, Warning, Error                        string
+	RankOf                                         func(rank, of int) string
+	RankTotal                                      func(n int) string
+	SourcesHead                                    string
+	DataClean                                      func(warnings int) string
+	DataFaulty                                     func(errors, warnings int) string
+	NothingKnown                                   string
+	BadFlag                                        func(what, example string) string
+	BadValue                                       func(flag, value, allowed string) string
+	ExtraWord                                      func(word, example string) string
+	WantsCommand                                   func(path, word, names string) string
+	NotFound                                       func(kind, name string, nearest []string) string
+	BadPeriod, BadCode                             func(what string) string
+	UnknownCommand                                 func(what string) string
+	Needs                                          func(flag, example string) string
+	BadFilter                                      func(expr string, at int, reason string) string
+	BrokenData                                     func(what string) string
+	NoteChosen                                     func(period string) string
+	NotePeriods, NoteRounds, NoteMissing           func(regions string) string
+	NoteBreak                                      func(what, regions string) string
+	NoteSecondary, NoteDisputed                    func(regions string) string
+	Alike                                          func(period string) string
+	PathBase, PathUser, PathSettings, PathPrograms string
+	InfoVersion, InfoGo, InfoSystem, InfoTerm      string
+	InfoSize, InfoColour, InfoLocale, InfoData     string
+	InfoHome, InfoPath, InfoNoTerminal             string
+}
+
+func cli(l Lang) CLI { return pick(l, cliID(), cliEN()) }
+
+func cliID() CLI {
+	i := Indonesian
+	return CLI{
+		Short:           "rapat koordinasi penanggulangan kemiskinan, di terminal",
+		Long:            "rakor membuka angka kemiskinan wilayah Anda di terminal: perbandingan wilayah,\nestimasi jumlah jiwa dan program OPD. Luring, tanpa pemasangan lain.",
+		Examples:        "  rakor\n  rakor compare --region 6271,6200,0000 --indicator p0 --period 2024-03\n  rakor estimate headcount --region 6271 --target 3.30\n  rakor program list --filter 'kec:Pahandut strategi:3'",
+		HeadUsage:       "Cara pakai:",
+		HeadExamples:    "Contoh:",
+		HeadCommands:    "Perintah:",
+		HeadFlags:       "Pilihan:",
+		HeadGlobal:      "Pilihan untuk semua perintah:",
+		HelpShort:       "bantuan sebuah perintah",
+		CompletionShort: "skrip pelengkap perintah untuk shell Anda",
+		FlagHelp:        "bantuan perintah ini",
+
+		FlagData:     "folder data pengguna yang diletakkan di atas data bawaan",
+		FlagHome:     "kode BPS kabupaten/kota yang dibicarakan, misalnya 6271",
+		FlagLang:     "bahasa: id atau en",
+		FlagFormat:   "bentuk hasil: table, json, csv atau md",
+		FlagNoColor:  "tanpa warna (juga lewat NO_COLOR)",
+		FlagASCII:    "tanpa garis kotak, balok dan panah",
+		FlagText:     "bentuk baris demi baris, untuk pembaca layar",
+		FlagReadonly: "tidak membuka berkas apa pun untuk ditulis",
+		FlagStrict:   "gagal bila ada peringatan",
+		FlagQuiet:    "tanpa catatan dan peringatan",
+
+		CompareShort:      "bandingkan wilayah untuk satu indikator",
+		CompareLong:       "Membandingkan wilayah untuk satu indikator. Tanpa --period dipakai putaran terbaru\nyang dimiliki semua wilayah. KODE@PERIODE memberi satu wilayah periodenya sendiri;\nperiode yang berbeda diberi catatan.",
+		FlagRegion:        "kode BPS, dipisah koma; KODE@PERIODE untuk periode sendiri",
+		FlagIndicator:     "indikator, misalnya p0, p1, line, ipm (rakor data show)",
+		FlagPeriod:        "2024-03, 2024 atau latest",
+		EstimateShort:     "hitung jumlah jiwa",
+		HeadcountShort:    "jumlah penduduk miskin dari tingkat dan penduduk",
+		HeadcountLong:     "Mengalikan tingkat kemiskinan dengan penduduk, menunjukkan selang pembulatan dan\ndasar yang tersirat dari angka terbitan. --region mengisi angka dari data.",
+		FlagRate:          "tingkat kemiskinan dalam persen",
+		FlagPopulation:    "jumlah penduduk (jiwa)",
+		FlagTarget:        "sasaran tingkat kemiskinan dalam persen",
+		ProgramShort:      "daftar program OPD",
+		ProgramListShort:  "program, disaring dan diurutkan",
+		ProgramShowShort:  "satu program dengan semua isiannya",
+		FlagFilter:        "saringan, misalnya 'kec:Pahandut strategi:2 pagu>100jt'",
+		FlagSort:          "kolom urutan: department, code, name, strategy, target, budget, realised, place, year",
+		FlagColumns:       "kolom yang dicetak, dipisah koma",
+		FlagDesc:          "urutan menurun",
+		DataShort:         "data yang dipakai",
+		DataShowShort:     "indikator dan cakupannya",
+		DataValidateShort: "periksa data: semua masalah sekaligus",
+		DataSourcesShort:  "daftar sumber",
+		DataPathShort:     "letak berkas",
+		VersionShort:      "versi program",
+		InfoShort:         "letak berkas, versi dan kemampuan terminal",
+		ManShort:          "halaman manual (troff)",
+
+		ColRegion: "Wilayah", ColPeriod: "Periode", ColValue: "Nilai", ColUnit: "Satuan", ColRank: "Peringkat",
+		ColSource: "Sumber", ColKind: "Jenis", ColPublisher: "Penerbit", ColTitle: "Judul", ColIndicator: "Indikator",
+		ColFigures: "Angka", ColFrom: "Dari", ColTo: "Sampai", ColRegions: "Wilayah", ColPlace: "Tempat",
+		ColFound: "Ditemukan", ColWanted: "Seharusnya", ColSeverity: "Tingkat", ColName: "Nama", ColItem: "Isian", ColID: "Kode", ColLevel: "Jenjang",
+		Yes: "ya", No: "tidak", Warning: "peringatan", Error: "galat",
+		RankOf:      func(r, of int) string { return i.count(r) + " dari " + i.count(of) },
+		RankTotal:   i.count,
+		SourcesHead: "Sumber:",
+		DataClean: func(w int) string {
+			return "Data sah; " + i.count(w) + " peringatan."
+		},
+		DataFaulty: func(e, w int) string {
+			return i.count(e) + " galat dan " + i.count(w) + " peringatan."
+		},
+		NothingKnown: "Tidak ada yang diketahui untuk wilayah ini.",
+		BadFlag: func(what, ex string) string {
+			return "Pilihan tidak dimengerti (" + what + "); contoh: " + ex
+		},
+		BadValue: func(f, v, ok string) string {
+			return "Nilai " + quote(v) + " untuk " + f + " tidak dimengerti; yang berlaku: " + ok + "."
+		},
+		ExtraWord: func(w, ex string) string { return "Kata " + quote(w) + " tidak dipakai perintah ini; contoh: " + ex },
+		WantsCommand: func(path, word, names string) string {
+			if word != "" {
+				return quote(word) + " bukan perintah dari " + path + "; yang ada: " + names + "."
+			}
+			return path + " perlu perintah: " + names + "."
+		},
+		NotFound: func(kind, name string, near []string) string {
+			k := map[string]string{"indicator": "Indikator", "region": "Wilayah", "period": "Periode", "programme": "Program", "file": "Berkas"}[kind]
+			return orNothing(k, "", " ") + quote(name) + " tidak ditemukan" + orNothing(strings.Join(near, ", "), "; yang terdekat: ", "") + "."
+		},
+		BadPeriod: func(w string) string { return "Periode tidak dimengerti (" + w + "); tulis 2024 atau 2024-03." },
+		BadCode: func(w string) string {
+			return "Kode wilayah tidak dimengerti (" + w + "); tulis empat angka BPS, misalnya 6271."
+		},
+		UnknownCommand: func(w string) string { return "Perintah tidak dikenal (" + w + "); lihat rakor --help." },
+		Needs:          func(f, ex string) string { return "Perlu " + f + "; contoh: " + ex },
+		BadFilter: func(e string, at int, why string) string {
+			return "Saringan " + quote(e) + " salah di huruf ke-" + i.count(at) + ": " + why
+		},
+		BrokenData: func(w string) string { return "Data tidak dapat dipakai: " + w },
+		NoteChosen: func(p string) string {
+			return "Periode dipilih sendiri: " + p + ", putaran terbaru yang dimiliki semua wilayah."
+		},
+		NotePeriods: func(r string) string {
+			return "Periode berbeda, tidak sebanding langsung: " + r + "."
+		},
+		NoteRounds:    func(r string) string { return "Putaran survei berbeda (Maret, September atau tahunan): " + r + "." },
+		NoteMissing:   func(r string) string { return "Tidak ada angka untuk periode ini: " + r + "." },
+		NoteBreak:     func(w, r string) string { return "Perubahan metode di antaranya (" + r + "): " + w },
+		NoteSecondary: func(r string) string { return "Sumber bukan terbitan resmi: " + r + "." },
+		NoteDisputed:  func(r string) string { return "Sumber berbeda untuk angka: " + r + "." },
+		Alike:         func(p string) string { return "Banding setara: --period " + p + "." },
+		PathBase:      "data bawaan", PathUser: "data pengguna", PathSettings: "setelan", PathPrograms: "program",
+		InfoVersion: "rakor", InfoGo: "Go", InfoSystem: "sistem", InfoTerm: "terminal", InfoSize: "ukuran",
+		InfoColour: "warna", InfoLocale: "bahasa sistem", InfoData: "data", InfoHome: "wilayah utama", InfoPath: "folder data",
+		InfoNoTerminal: "bukan terminal",
+	}
+}
+
+func cliEN() CLI {
+	i := English
+	return CLI{
+		Short:           "the poverty coordination meeting, in the terminal",
+		Long:            "rakor opens your region's poverty figures in the terminal: regional comparison,\nheadcount estimation and the departments' programmes. Offline, nothing else to install.",
+		Examples:        "  rakor\n  rakor compare --region 6271,6200,0000 --indicator p0 --period 2024-03\n  rakor estimate headcount --region 6271 --target 3.30\n  rakor program list --filter 'place:Pahandut strategy:3'",
+		HeadUsage:       "Usage:",
+		HeadExamples:    "Examples:",
+		HeadCommands:    "Commands:",
+		HeadFlags:       "Flags:",
+		HeadGlobal:      "Flags of every command:",
+		HelpShort:       "help for a command",
+		CompletionShort: "completion script for your shell",
+		FlagHelp:        "help for this command",
+
+		FlagData:     "folder of the user's data, laid over the built-in ones",
+		FlagHome:     "BPS code of the regency or city spoken of, such as 6271",
+		FlagLang:     "language: id or en",
+		FlagFormat:   "form of the result: table, json, csv or md",
+		FlagNoColor:  "no colour (also by NO_COLOR)",
+		FlagASCII:    "no box drawing, blocks or arrows",
+		FlagText:     "line by line, for screen readers",
+		FlagReadonly: "open no file for writing",
+		FlagStrict:   "fail where there are warnings",
+		FlagQuiet:    "no notes and warnings",
+
+		CompareShort:      "compare regions for one indicator",
+		CompareLong:       "Compares regions for one indicator. Without --period the newest round that every\nregion has is taken. CODE@PERIOD gives one region a period of its own; periods that\ndiffer get a note.",
+		FlagRegion:        "BPS codes, separated by commas; CODE@PERIOD for a period of its own",
+		FlagIndicator:     "indicator, such as p0, p1, line, ipm (rakor data show)",
+		FlagPeriod:        "2024-03, 2024 or latest",
+		EstimateShort:     "how many people",
+		HeadcountShort:    "poor people from a rate and a population",
+		HeadcountLong:     "Multiplies a poverty rate by a population, shows the rounding interval and the base\nthat the published figures imply. --region fills the figures from the data.",
+		FlagRate:          "poverty rate in percent",
+		FlagPopulation:    "population (people)",
+		FlagTarget:        "target of the poverty rate in percent",
+		ProgramShort:      "the departments' programmes",
+		ProgramListShort:  "programmes, filtered and sorted",
+		ProgramShowShort:  "one programme with all its fields",
+		FlagFilter:        "filter, such as 'place:Pahandut strategy:2 budget>100m'",
+		FlagSort:          "column to sort by: department, code, name, strategy, target, budget, realised, place, year",
+		FlagColumns:       "columns to print, separated by commas",
+		FlagDesc:          "descending order",
+		DataShort:         "the data in use",
+		DataShowShort:     "indicators and what they cover",
+		DataValidateShort: "check data: all problems at once",
+		DataSourcesShort:  "the list of sources",
+		DataPathShort:     "where files lie",
+		VersionShort:      "version of the program",
+		InfoShort:         "paths, versions and what the terminal can do",
+		ManShort:          "manual page (troff)",
+
+		ColRegion: "Region", ColPeriod: "Period", ColValue: "Value", ColUnit: "Unit", ColRank: "Rank",
+		ColSource: "Source", ColKind: "Kind", ColPublisher: "Publisher", ColTitle: "Title", ColIndicator: "Indicator",
+		ColFigures: "Figures", ColFrom: "From", ColTo: "To", ColRegions: "Regions", ColPlace: "Place",
+		ColFound: "Found", ColWanted: "Expected", ColSeverity: "Severity", ColName: "Name", ColItem: "Field", ColID: "Code", ColLevel: "Level",
+		Yes: "yes", No: "no", Warning: "warning", Error: "error",
+		RankOf:      func(r, of int) string { return i.count(r) + " of " + i.count(of) },
+		RankTotal:   i.count,
+		SourcesHead: "Sources:",
+		DataClean: func(w int) string {
+			return "The data are valid; " + i.count(w) + plural(w, " warning.", " warnings.")
+		},
+		DataFaulty: func(e, w int) string {
+			return i.count(e) + plural(e, " error and ", " errors and ") + i.count(w) + plural(w, " warning.", " warnings.")
+		},
+		NothingKnown: "Nothing is known for this region.",
+		BadFlag: func(what, ex string) string {
+			return "A flag was not understood (" + what + "); example: " + ex
+		},
+		BadValue: func(f, v, ok string) string {
+			return "The value " + quote(v) + " of " + f + " was not understood; allowed: " + ok + "."
+		},
+		ExtraWord: func(w, ex string) string {
+			return "The word " + quote(w) + " is not used by this command; example: " + ex
+		},
+		WantsCommand: func(path, word, names string) string {
+			if word != "" {
+				return quote(word) + " is no command of " + path + "; there are: " + names + "."
+			}
+			return path + " wants a command: " + names + "."
+		},
+		NotFound: func(kind, name string, near []string) string {
+			return "The " + orNothing(kind, "", " ") + quote(name) + " was not found" + orNothing(strings.Join(near, ", "), "; nearest: ", "") + "."
+		},
+		BadPeriod: func(w string) string { return "The period was not understood (" + w + "); write 2024 or 2024-03." },
+		BadCode: func(w string) string {
+			return "The region's code was not understood (" + w + "); write four digits of BPS, such as 6271."
+		},
+		UnknownCommand: func(w string) string { return "There is no such command (" + w + "); see rakor --help." },
+		Needs:          func(f, ex string) string { return f + " is needed; example: " + ex },
+		BadFilter: func(e string, at int, why string) string {
+			return "The filter " + quote(e) + " is wrong at character " + i.count(at) + ": " + why
+		},
+		BrokenData: func(w string) string { return "The data cannot be used: " + w },
+		NoteChosen: func(p string) string {
+			return "No period was asked for; " + p + " is the newest round that every region has."
+		},
+		NotePeriods: func(r string) string {
+			return "The periods differ, not directly comparable: " + r + "."
+		},
+		NoteRounds: func(r string) string {
+			return "The survey rounds differ (March, September or a whole year): " + r + "."
+		},
+		NoteMissing:   func(r string) string { return "No figure for this period: " + r + "." },
+		NoteBreak:     func(w, r string) string { return "A change of method lies between them (" + r + "): " + w },
+		NoteSecondary: func(r string) string { return "The source is no official publication: " + r + "." },
+		NoteDisputed:  func(r string) string { return "Sources differ on: " + r + "." },
+		Alike:         func(p string) string { return "Like for like: --period " + p + "." },
+		PathBase:      "built-in data", PathUser: "user's data", PathSettings: "settings", PathPrograms: "programmes",
+		InfoVersion: "rakor", InfoGo: "Go", InfoSystem: "system", InfoTerm: "terminal", InfoSize: "size",
+		InfoColour: "colour", InfoLocale: "system language", InfoData: "data", InfoHome: "home region", InfoPath: "data folder",
+		InfoNoTerminal: "no terminal",
+	}
+}
+
+// quote puts a word that a person typed between marks.
+func quote(s string) string { return "'" + s + "'" }
