@@ -1,0 +1,117 @@
+package filter
+
+import (
+	"cmp"
+	"slices"
+
+	"rakor/model"
+	"rakor/model/target"
+)
+
+// Sort gives entries in another order; the slice passed in is not changed. Key
+// is a name as the screens have it: "department", "code", "name" (the
+// activity, or the programme where there is none), "strategy", "target",
+// "budget", "realised" (per cent of the budget), "place" or "year"; any other,
+// "" among them, keeps the order. Texts are compared without case and accents.
+//
+// Entries that are equal keep their order, both ways. What is not known comes
+// last, both ways, and so does work without a strategy. Targets are ordered
+// within their unit and never across: persons, families, households, houses,
+// businesses, students, groups, whichever way. Cost: O(n log n).
+func Sort(entries []*model.Programme, key string, desc bool) []*model.Programme {
+	switch key {
+	case "department":
+		return byText(entries, desc, func(p *model.Programme) string { return p.Department })
+	case "code":
+		return byText(entries, desc, func(p *model.Programme) string { return p.Code })
+	case "name":
+		return byText(entries, desc, func(p *model.Programme) string { return cmp.Or(p.Activity, p.Name) })
+	case "place":
+		return byText(entries, desc, func(p *model.Programme) string {
+			if len(p.PlaceNames) > 0 {
+				return p.PlaceNames[0]
+			}
+			if len(p.Places) > 0 {
+				return string(p.Places[0])
+			}
+			return ""
+		})
+	case "strategy":
+		return byNumber(entries, desc, func(p *model.Programme) (int, float64, bool) {
+			return 0, float64(p.Strategy), p.Strategy != 0
+		})
+	case "year":
+		return byNumber(entries, desc, func(p *model.Programme) (int, float64, bool) { return 0, float64(p.Year), p.Year != 0 })
+	case "budget":
+		return byNumber(entries, desc, func(p *model.Programme) (int, float64, bool) { return 0, float64(p.Budget.V), p.Budget.OK })
+	case "realised":
+		return byNumber(entries, desc, func(p *model.Programme) (int, float64, bool) {
+			v, ok := target.Absorbed(p)
+			return 0, v, ok
+		})
+	case "target":
+		units := model.TargetUnits()
+		return byNumber(entries, desc, func(p *model.Programme) (int, float64, bool) {
+			i := slices.Index(units, p.Target.V.Unit)
+			if i < 0 {
+				i = len(units)
+			}
+			return i, float64(p.Target.V.N), p.Target.OK
+		})
+	}
+	return slices.Clone(entries)
+}
+
+// keyed is an entry with what it is ordered by, taken once.
+type keyed[K cmp.Ordered] struct {
+	group int // 0 and above; what is not known is past all groups
+	key   K
+	at    int // place before, so that equal entries keep it
+	entry *model.Programme
+}
+
+const unknownGroup = 1 << 30
+
+func order[K cmp.Ordered](xs []keyed[K], desc bool) []*model.Programme {
+	slices.SortFunc(xs, func(a, b keyed[K]) int {
+		if a.group != b.group {
+			return a.group - b.group
+		}
+		if c := cmp.Compare(a.key, b.key); c != 0 {
+			if desc {
+				return -c
+			}
+			return c
+		}
+		return a.at - b.at
+	})
+	out := make([]*model.Programme, len(xs))
+	for i := range xs {
+		out[i] = xs[i].entry
+	}
+	return out
+}
+
+func byText(entries []*model.Programme, desc bool, key func(*model.Programme) string) []*model.Programme {
+	xs := make([]keyed[string], len(entries))
+	for i, p := range entries {
+		k := Fold(key(p))
+		xs[i] = keyed[string]{key: k, at: i, entry: p}
+		if k == "" {
+			xs[i].group = unknownGroup
+		}
+	}
+	return order(xs, desc)
+}
+
+func byNumber(entries []*model.Programme, desc bool, key func(*model.Programme) (int, float64, bool)) []*model.Programme {
+	xs := make([]keyed[float64], len(entries))
+	for i, p := range entries {
+		group, v, ok := key(p)
+		if !ok {
+			group, v = unknownGroup, 0
+		}
+		xs[i] = keyed[float64]{group: group, key: v, at: i, entry: p}
+	}
+	return order(xs, desc)
+}
