@@ -165,11 +165,20 @@ func (d *Dataset) Breaks() []Break { return d.p.Breaks }
 // series.
 func (d *Dataset) BreakBetween(id IndicatorID, r RegionCode, a, b Period) (Break, bool) {
 	for _, k := range d.p.Breaks {
-		if k.Between(id, r, a, b) {
+		if k.Between(id, r, a, b) && d.onLevel(k, r) {
 			return k, true
 		}
 	}
 	return Break{}, false
+}
+
+// onLevel tells whether a break holds for the level of a region.
+func (d *Dataset) onLevel(k Break, r RegionCode) bool {
+	if len(k.Levels) == 0 {
+		return true
+	}
+	x, ok := d.Region(r)
+	return ok && contains(k.Levels, x.Level)
 }
 
 // Targets gives the targets of a region for an indicator, earliest first.

@@ -141,13 +141,15 @@ func (i Indicator) Allows(p Period) bool {
 type Break struct {
 	Indicators []IndicatorID `json:"indicators"`
 	Regions    []RegionCode  `json:"regions,omitempty"` // nil: every region
+	Levels     []Level       `json:"levels,omitempty"`  // nil: every level; Dataset.BreakBetween looks at it
 	From       Period        `json:"from"`              // first period of the new method
 	What       Text          `json:"what"`
 	Source     SourceID      `json:"source"`
 }
 
 // Between tells whether the break lies between periods a and b (in either
-// order) of the given indicator and region.
+// order) of the given indicator and region. It does not know the region's
+// level: [Dataset.BreakBetween] does.
 func (k Break) Between(id IndicatorID, r RegionCode, a, b Period) bool {
 	if b.Before(a) {
 		a, b = b, a

@@ -96,9 +96,7 @@ func (c *comparison) breaks() Note {
 			continue
 		}
 		n.Regions = append(n.Regions, r.Region.Code)
-		if !slices.ContainsFunc(n.Breaks, func(b model.Break) bool { return b.From == k.From && b.What == k.What }) {
-			n.Breaks = append(n.Breaks, k)
-		}
+		n.Breaks = addBreak(n.Breaks, k)
 	}
 	return n
 }

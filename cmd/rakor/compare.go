@@ -1,0 +1,217 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rakor/model"
+	"rakor/model/compare"
+)
+
+func (a *app) compareCommand() *cobra.Command {
+	w := a.words.CLI
+	var regions, indicator, period string
+	c := &cobra.Command{
+		Use: "compare", Short: w.CompareShort, Long: w.CompareLong, Args: a.noArgs,
+		Example: "  rakor compare --region 6271,6200,0000 --indicator p0 --period 2024-03 --format json\n" +
+			"  rakor compare --region 6271@2024-03,6200@2023-03,0000@2024-03",
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.open(); err != nil {
+				return err
+			}
+			req, err := a.compareRequest(regions, indicator, period, example(cmd))
+			if err != nil {
+				return err
+			}
+			res, err := compare.Compare(a.store.Data, req)
+			if err != nil {
+				return err
+			}
+			return a.print(a.compareAnswer(res))
+		},
+	}
+	c.Flags().StringVar(&regions, "region", "", w.FlagRegion)
+	c.Flags().StringVar(&indicator, "indicator", string(model.P0), w.FlagIndicator)
+	c.Flags().StringVar(&period, "period", "latest", w.FlagPeriod)
+	return c
+}
+
+// compareRequest reads the flags: "6271@2024-03,6200".
+func (a *app) compareRequest(regions, indicator, period, ex string) (compare.Request, error) {
+	w := a.words.CLI
+	req := compare.Request{Indicator: model.IndicatorID(indicator)}
+	if strings.TrimSpace(regions) == "" {
+		return req, failf(exitUsage, "%s", w.Needs("--region", ex))
+	}
+	p, err := readPeriod(period)
+	if err != nil {
+		return req, err
+	}
+	req.Period = p
+	for _, word := range strings.Split(regions, ",") {
+		code, own, has := strings.Cut(strings.TrimSpace(word), "@")
+		c, err := model.ParseRegionCode(code)
+		if err != nil {
+			return req, err
+		}
+		pick := compare.Pick{Region: c}
+		if has {
+			if pick.Period, err = model.ParsePeriod(own); err != nil {
+				return req, err
+			}
+		}
+		req.Picks = append(req.Picks, pick)
+	}
+	return req, nil
+}
+
+// readPeriod reads --period; "latest" and "" are none.
+func readPeriod(s string) (model.Period, error) {
+	if s == "latest" || s == "" {
+		return model.Period{}, nil
+	}
+	return model.ParsePeriod(s)
+}
+
+// indicatorJSON describes an indicator in JSON output.
+type indicatorJSON struct {
+	ID     model.IndicatorID `json:"id"`
+	Name   string            `json:"name"`
+	Unit   model.Unit        `json:"unit"`
+	Better model.Direction   `json:"better"`
+}
+
+func (a *app) indicatorJSON(ind model.Indicator) indicatorJSON {
+	return indicatorJSON{ID: ind.ID, Name: a.words.Lang.Of(ind.Name), Unit: ind.Unit, Better: ind.Better}
+}
+
+// compareJSON is the result of compare.
+type compareJSON struct {
+	Indicator indicatorJSON `json:"indicator"`
+	Rows      []compareRow  `json:"rows"`
+}
+
+type compareRow struct {
+	Region  model.RegionCode `json:"region"`
+	Name    string           `json:"name"`
+	Level   model.Level      `json:"level"`
+	Period  *string          `json:"period"`
+	Value   *float64         `json:"value"`
+	Source  *model.SourceID  `json:"source"`
+	Sources []model.SourceID `json:"sources"`
+	Title   *string          `json:"source_title"`
+	Rank    *int             `json:"rank"`
+	RankOf  *int             `json:"rank_of"`
+}
+
+func (a *app) compareAnswer(res compare.Result) answer {
+	w, l := a.words.CLI, a.words.Lang
+	ans := answer{
+		command: "compare",
+		header:  []string{w.ColRegion, w.ColPeriod, l.Of(res.Indicator.Short) + " (" + l.Unit(res.Indicator.Unit) + ")", w.ColRank, w.ColSource},
+		right:   []bool{false, false, true, true, false},
+		rawHead: []string{"region", "name", "level", "indicator", "unit", "period", "value", "source", "rank", "rank_of"},
+		notes:   a.compareNotes(res),
+	}
+	out := compareJSON{Indicator: a.indicatorJSON(res.Indicator), Rows: []compareRow{}}
+	for _, r := range res.Rows {
+		j := compareRow{Region: r.Region.Code, Name: r.Region.Name, Level: r.Region.Level, Sources: []model.SourceID{}}
+		text := []string{r.Region.Name, l.Period(r.Period), a.words.Common.Missing, "", ""}
+		raw := []string{string(r.Region.Code), r.Region.Name, r.Region.Level.String(), string(res.Indicator.ID), res.Indicator.Unit.String(), r.Period.String(), "", "", "", ""}
+		if !r.Period.IsZero() {
+			j.Period = ptr(r.Period.String())
+		}
+		if r.OK {
+			src := a.store.Data.Source(r.Observation.Sources[0])
+			j.Value, j.Source, j.Sources, j.Title = ptr(r.Observation.Value), ptr(src.ID), r.Observation.Sources, ptr(src.Title)
+			text[2], text[4] = l.Value(r.Observation.Value, res.Indicator), src.Publisher+": "+src.Title
+			raw[6], raw[7] = strconv.FormatFloat(r.Observation.Value, 'f', -1, 64), string(src.ID)
+		}
+		if r.Rank > 0 {
+			j.Rank, j.RankOf = ptr(r.Rank), ptr(r.RankOf)
+			text[3] = w.RankOf(r.Rank, r.RankOf)
+			raw[8], raw[9] = strconv.Itoa(r.Rank), strconv.Itoa(r.RankOf)
+		}
+		out.Rows = append(out.Rows, j)
+		ans.rows = append(ans.rows, text)
+		ans.raw = append(ans.raw, raw)
+	}
+	ans.result = out
+	return ans
+}
+
+// compareNotes words the notes of a comparison; the offer of a comparison like
+// for like follows the first that tells of a difference.
+func (a *app) compareNotes(res compare.Result) []note {
+	w, l := a.words.CLI, a.words.Lang
+	names := func(codes []model.RegionCode) string {
+		var out []string
+		for _, c := range codes {
+			name := string(c)
+			if r, ok := res.Row(c); ok {
+				name = r.Region.Name
+				if r.OK {
+					name += " " + l.Period(r.Period)
+				}
+			}
+			out = append(out, name)
+		}
+		return strings.Join(out, ", ")
+	}
+	var out []note
+	for _, n := range res.Notes {
+		message := ""
+		switch n.Code {
+		case compare.PeriodChosen:
+			message = w.NoteChosen(l.Period(n.Period))
+		case compare.PeriodMismatch:
+			message = w.NotePeriods(names(n.Regions))
+			if !res.Alike.IsZero() {
+				message += " " + w.Alike(res.Alike.String())
+			}
+		case compare.RoundMismatch:
+			message = w.NoteRounds(names(n.Regions))
+		case compare.SeriesBreak:
+			var what []string
+			for _, b := range n.Breaks {
+				what = append(what, l.Of(b.What))
+			}
+			message = w.NoteBreak(strings.Join(what, " "), names(n.Regions))
+		case compare.Missing:
+			message = w.NoteMissing(names(n.Regions))
+		case compare.SecondarySource:
+			message = a.secondary(n, names)
+		}
+		j := note{Code: string(n.Code), Message: message}
+		for _, r := range n.Regions {
+			j.Regions = append(j.Regions, string(r))
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+func (a *app) secondary(n compare.Note, names func([]model.RegionCode) string) string {
+	var plain []model.RegionCode
+	disputed := map[model.RegionCode]bool{}
+	for _, r := range n.Disputed {
+		disputed[r] = true
+	}
+	for _, r := range n.Regions {
+		if !disputed[r] {
+			plain = append(plain, r)
+		}
+	}
+	var out []string
+	if len(plain) > 0 {
+		out = append(out, a.words.CLI.NoteSecondary(names(plain)))
+	}
+	if len(n.Disputed) > 0 {
+		out = append(out, a.words.CLI.NoteDisputed(names(n.Disputed)))
+	}
+	return strings.Join(out, " ")
+}
+
+func ptr[T any](v T) *T { return &v }

@@ -1,0 +1,204 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rakor/data"
+	"rakor/model"
+	"rakor/ui/lang"
+)
+
+// app is one call of the program: what was handed in, the flags that hold for
+// every command, and the data once they are open.
+type app struct {
+	process
+	words *lang.Catalogue
+	flags flags
+	store *data.Store
+}
+
+// flags hold for every command.
+type flags struct {
+	data     string
+	home     string
+	lang     string
+	format   string
+	noColor  bool
+	ascii    bool
+	text     bool
+	readonly bool
+	strict   bool
+	quiet    bool
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	w := a.words.CLI
+	root := &cobra.Command{
+		Use:           "rakor",
+		Short:         w.Short,
+		Long:          w.Long,
+		Example:       w.Examples,
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			return a.checkFlags()
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.session(cmd.Context()) },
+	}
+	f := root.PersistentFlags()
+	f.StringVar(&a.flags.data, "data", "", w.FlagData)
+	f.StringVar(&a.flags.home, "home", "", w.FlagHome)
+	f.StringVar(&a.flags.lang, "lang", "id", w.FlagLang)
+	f.StringVar(&a.flags.format, "format", "table", w.FlagFormat)
+	f.BoolVar(&a.flags.noColor, "no-color", false, w.FlagNoColor)
+	f.BoolVar(&a.flags.ascii, "ascii", false, w.FlagASCII)
+	f.BoolVar(&a.flags.text, "text", false, w.FlagText)
+	f.BoolVar(&a.flags.readonly, "readonly", false, w.FlagReadonly)
+	f.BoolVar(&a.flags.strict, "strict", false, w.FlagStrict)
+	f.BoolVar(&a.flags.quiet, "quiet", false, w.FlagQuiet)
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return failf(exitUsage, "%s", w.BadFlag(err.Error(), example(cmd)))
+	})
+	root.SetHelpTemplate(helpTemplate(w))
+	root.SetUsageTemplate(helpTemplate(w))
+	root.AddCommand(
+		a.compareCommand(), a.estimateCommand(), a.programCommand(), a.dataCommand(),
+		a.versionCommand(), a.infoCommand(), a.manCommand(),
+	)
+	root.InitDefaultCompletionCmd("completion")
+	a.localise(root)
+	return root
+}
+
+// example gives the first example of a command, for the sentence that says how
+// it is called.
+func example(cmd *cobra.Command) string {
+	for c := cmd; c != nil; c = c.Parent() {
+		if first, _, _ := strings.Cut(strings.TrimSpace(c.Example), "\n"); first != "" {
+			return strings.TrimSpace(first)
+		}
+	}
+	return "rakor --help"
+}
+
+// checkFlags refuses values that no command can use.
+func (a *app) checkFlags() error {
+	w := a.words.CLI
+	if _, ok := lang.Parse(a.flags.lang); !ok {
+		return failf(exitUsage, "%s", w.BadValue("--lang", a.flags.lang, "id, en"))
+	}
+	if !slices.Contains([]string{"table", "json", "csv", "md"}, a.flags.format) {
+		return failf(exitUsage, "%s", w.BadValue("--format", a.flags.format, "table, json, csv, md"))
+	}
+	if a.flags.home != "" {
+		if _, err := model.ParseRegionCode(a.flags.home); err != nil {
+			return failf(exitUsage, "%s", w.BadValue("--home", a.flags.home, "6271"))
+		}
+	}
+	return nil
+}
+
+// noArgs refuses words that a command does not take, in a sentence with an
+// example.
+func (a *app) noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return failf(exitUsage, "%s", a.words.CLI.ExtraWord(args[0], example(cmd)))
+}
+
+// group makes a command that only holds others: called without one of them, or
+// with an unknown one, it says which there are.
+func (a *app) group(use, short, long string, subs ...*cobra.Command) *cobra.Command {
+	c := &cobra.Command{
+		Use: use, Short: short, Long: long, Example: subs[0].Example,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var names []string
+			for _, s := range cmd.Commands() {
+				if !s.Hidden {
+					names = append(names, s.Name())
+				}
+			}
+			word := ""
+			if len(args) > 0 {
+				word = args[0]
+			}
+			return failf(exitUsage, "%s", a.words.CLI.WantsCommand(cmd.CommandPath(), word, strings.Join(names, ", ")))
+		},
+	}
+	c.AddCommand(subs...)
+	return c
+}
+
+// sentence gives an error as one sentence in the language asked for.
+func (a *app) sentence(err error) string {
+	w := a.words.CLI
+	if e := (*exitError)(nil); errors.As(err, &e) {
+		return e.Error()
+	}
+	if e := (*model.NotFoundError)(nil); errors.As(err, &e) {
+		return w.NotFound(e.Kind, e.Name, e.Nearest)
+	}
+	switch {
+	case errors.Is(err, model.ErrPeriod):
+		return w.BadPeriod(err.Error())
+	case errors.Is(err, model.ErrCode):
+		return w.BadCode(err.Error())
+	case strings.HasPrefix(err.Error(), "unknown command"):
+		return w.UnknownCommand(err.Error())
+	}
+	return err.Error()
+}
+
+// helpTemplate is cobra's own, with the headings in the language asked for.
+func helpTemplate(w lang.CLI) string {
+	return `{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}
+
+{{end}}` + w.HeadUsage + `
+  {{if .Runnable}}{{.UseLine}}{{end}}{{if and .Runnable .HasAvailableSubCommands}}
+  {{end}}{{if .HasAvailableSubCommands}}{{.CommandPath}} [command]{{end}}{{if .HasExample}}
+
+` + w.HeadExamples + `
+{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+
+` + w.HeadCommands + `{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+` + w.HeadFlags + `
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+` + w.HeadGlobal + `
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+}
+
+// localise words what cobra adds by itself.
+func (a *app) localise(root *cobra.Command) {
+	w := a.words.CLI
+	root.InitDefaultHelpCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Short = w.HelpShort
+		case "completion":
+			c.Short = w.CompletionShort
+		}
+	}
+	root.InitDefaultHelpFlag()
+	var each func(*cobra.Command)
+	each = func(c *cobra.Command) {
+		c.InitDefaultHelpFlag()
+		if f := c.Flags().Lookup("help"); f != nil {
+			f.Usage = w.FlagHelp
+		}
+		for _, s := range c.Commands() {
+			each(s)
+		}
+	}
+	each(root)
+}

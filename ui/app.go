@@ -1,0 +1,138 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"rakor/ui/block"
+	"rakor/ui/state"
+)
+
+// App is the bubbletea model over a [Session]: it hands over keys and sizes,
+// and carries out effects as commands.
+type App struct {
+	session *Session
+	// run carries out an effect outside the program and gives the intent that
+	// answers it, if any, or an error to show.
+	run func(state.Effect) (state.Intent, error)
+	// dark gives the environment for a dark or a light terminal; nil keeps
+	// the one the session has.
+	dark func(dark bool) block.Env
+	// pending counts effects under way; the program does not end before they
+	// are done, since bubbletea drops what is in flight when it quits.
+	pending  int
+	quitting bool
+}
+
+// NewApp makes the model. run must be safe to call from another goroutine.
+func NewApp(s *Session, run func(state.Effect) (state.Intent, error), dark func(bool) block.Env) *App {
+	return &App{session: s, run: run, dark: dark}
+}
+
+// doneMsg is the answer of an effect.
+type doneMsg struct {
+	intent state.Intent
+	err    error
+}
+
+// Init asks the terminal for its background, without waiting for the answer.
+func (a *App) Init() tea.Cmd {
+	if a.dark == nil {
+		return nil
+	}
+	return tea.RequestBackgroundColor
+}
+
+// Update hands a message to the session.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	s := a.session
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return a, a.effects(s.Key(msg))
+	case tea.PasteMsg:
+		return a, a.effects(s.Paste(msg.Content))
+	case tea.WindowSizeMsg:
+		s.Resize(msg.Width, msg.Height)
+	case tea.MouseClickMsg:
+		if msg.Button == tea.MouseLeft {
+			return a, a.effects(s.Click(msg.X, msg.Y))
+		}
+	case tea.MouseWheelMsg:
+		switch msg.Button {
+		case tea.MouseWheelUp:
+			return a, a.effects(s.Wheel(-1))
+		case tea.MouseWheelDown:
+			return a, a.effects(s.Wheel(1))
+		}
+	case tea.BackgroundColorMsg:
+		if a.dark != nil {
+			env := a.dark(msg.IsDark())
+			env.Words = s.Env().Words
+			s.SetEnv(env)
+		}
+	case doneMsg:
+		return a, a.done(msg)
+	}
+	return a, nil
+}
+
+// done takes the answer of an effect; the last one lets a wish to quit
+// through, unless it tells of a failure, which the person must see first.
+func (a *App) done(msg doneMsg) tea.Cmd {
+	a.pending--
+	if msg.err != nil {
+		a.quitting = false
+		a.session.Failed(msg.err.Error())
+		return nil
+	}
+	var cmd tea.Cmd
+	if msg.intent != nil {
+		cmd = a.effects(a.session.Do(msg.intent))
+	}
+	if a.quitting && a.pending == 0 {
+		return tea.Quit
+	}
+	return cmd
+}
+
+// Filter holds back a wish to quit, wherever it comes from, while something is
+// being saved. It is for tea.WithFilter.
+func (a *App) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	if _, quit := msg.(tea.QuitMsg); quit && a.pending > 0 {
+		a.quitting = true
+		return nil
+	}
+	return msg
+}
+
+// View gives the session's frame.
+func (a *App) View() tea.View {
+	v := tea.NewView(a.session.Frame().Text)
+	v.AltScreen = true
+	if a.session.Mouse() {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}
+
+// effects turns the session's wishes into commands, in their order.
+func (a *App) effects(es []state.Effect) tea.Cmd {
+	cmds := make([]tea.Cmd, 0, len(es))
+	for _, e := range es {
+		switch e.(type) {
+		case state.Quit:
+			cmds = append(cmds, tea.Quit)
+		case state.Suspend:
+			cmds = append(cmds, tea.Suspend)
+		default:
+			a.pending++
+			cmds = append(cmds, func() tea.Msg {
+				in, err := a.run(e)
+				return doneMsg{intent: in, err: err}
+			})
+		}
+	}
+	if len(cmds) == 0 {
+		return nil
+	}
+	return tea.Sequence(cmds...)
+}

@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"rakor/ui/block"
+	"rakor/ui/program"
+	"rakor/ui/state"
+	"rakor/ui/theme"
+)
+
+// prompt is one line being typed at the bottom of a tab: a number of the
+// estimate, or the filter of the programmes.
+type prompt struct {
+	filter bool // the filter; otherwise an input of the estimate
+	label  string
+	hint   string
+	before string // the filter before typing began, for Esc
+	err    string // why what is typed cannot be taken
+	input  textinput.Model
+}
+
+// openInput opens the typing of the estimate's selected input.
+func (s *Session) openInput() {
+	v := s.estimate()
+	w := s.env.Words.Common
+	s.local.prompt = &prompt{
+		label: v.InputLabel(s.env.Words.Lang), hint: w.AcceptHint + " · " + w.CloseHint,
+		input: newInput(v.InputText(s.env.Words.Lang)),
+	}
+}
+
+// openFilter opens the typing of the programmes' filter, which acts as it is
+// typed.
+func (s *Session) openFilter() {
+	w := s.env.Words.Common
+	s.local.prompt = &prompt{
+		filter: true, label: w.FilterTitle, hint: w.FilterHint + " · " + w.AcceptHint + " · " + w.CloseHint,
+		before: s.st.Program.Filter, input: newInput(s.st.Program.Filter),
+	}
+}
+
+func (s *Session) promptKey(k tea.KeyPressMsg) []state.Effect {
+	p := s.local.prompt
+	switch k.String() {
+	case "esc":
+		s.local.prompt = nil
+		if p.filter && p.before != s.st.Program.Filter {
+			return s.Do(state.SetFilter{Filter: p.before})
+		}
+		return nil
+	case "enter":
+		if p.filter {
+			s.local.prompt = nil
+			return nil
+		}
+		return s.acceptInput()
+	case "ctrl+z":
+		return []state.Effect{state.Suspend{}}
+	}
+	p.input, _ = p.input.Update(k)
+	return s.typed()
+}
+
+// typed acts on what stands in the line after each key.
+func (s *Session) typed() []state.Effect {
+	p := s.local.prompt
+	text := p.input.Value()
+	if p.filter {
+		effects := s.Do(state.SetFilter{Filter: text})
+		p.err = program.FilterError(s.env, s.program())
+		return effects
+	}
+	p.err = ""
+	if text != "" {
+		if _, err := s.estimate().Typed(s.env.Words.Lang, text); err != nil {
+			p.err = err.Error()
+		}
+	}
+	return nil
+}
+
+// acceptInput takes the number typed, or says why it cannot and keeps it.
+func (s *Session) acceptInput() []state.Effect {
+	p := s.local.prompt
+	in, err := s.estimate().Typed(s.env.Words.Lang, p.input.Value())
+	if err != nil {
+		p.err = err.Error()
+		return nil
+	}
+	s.local.prompt = nil
+	return s.Do(in)
+}
+
+// drawPrompt draws the line in a small panel above the keys.
+func (s *Session) drawPrompt(a block.Area) {
+	p := s.local.prompt
+	w := min(a.W-4, 84)
+	h := 3
+	errLines := block.Wrap(p.err, w-4)
+	if p.err != "" {
+		h += len(errLines)
+	}
+	box := a.Sub((a.W-w)/2, a.H-2-h, w, h)
+	box.Clear()
+	in := box.Box(theme.Accent, theme.Heading, p.label)
+	in = in.Sub(1, 0, in.W-2, in.H)
+	s.drawInput(in.Row(0), p.input, "")
+	if p.err != "" {
+		for i, line := range errLines {
+			in.Text(0, 1+i, theme.Warn, line)
+		}
+	}
+}

@@ -1,0 +1,400 @@
+package ui
+
+import (
+	"reflect"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rakor/model"
+	"rakor/ui/block"
+	"rakor/ui/estimate"
+	"rakor/ui/keys"
+	"rakor/ui/lang"
+	"rakor/ui/program"
+	"rakor/ui/regional"
+	"rakor/ui/state"
+)
+
+// MinWidth and MinHeight are the smallest window in which the three tabs are
+// drawn; a smaller one gets them as lines.
+const (
+	MinWidth  = 60
+	MinHeight = 16
+)
+
+// Session is one person's rakor.
+type Session struct {
+	snap  *state.Snapshot
+	st    state.State
+	env   block.Env
+	keys  keys.Map
+	log   state.Log
+	local local
+	views views
+	frame *Frame // what was drawn last; nil once anything has changed
+}
+
+// local is what one person has and nobody else sees.
+type local struct {
+	list    *list   // searchable list on top, if any
+	sheet   *pane   // sheet on top, if any
+	prompt  *prompt // line being typed, if any
+	welcome bool    // the first line has not been dismissed
+	banner  string  // why the user's data are not in use
+	answer  string  // what the last command said
+	mouse   bool
+	scroll  int // of the summary in a window that is too small
+}
+
+// views are the three tabs as last built, and what they were built from.
+type views struct {
+	regional      regional.View
+	estimate      estimate.View
+	program       program.View
+	built         [state.Tabs]bool
+	rev           uint64
+	home          model.RegionCode
+	table         bool
+	regionalState state.Regional
+	estimateState state.Estimate
+	programState  state.Program
+}
+
+// Option changes how a Session begins.
+type Option func(*Session)
+
+// WithWelcome shows the one friendly line of the first run.
+func WithWelcome() Option { return func(s *Session) { s.local.welcome = true } }
+
+// WithBanner shows why the user's data are not in use.
+func WithBanner(what string) Option {
+	return func(s *Session) { s.local.banner = block.Clean(what) }
+}
+
+// New makes a session on a snapshot, a state (put right where it is not valid)
+// and an environment.
+func New(snap *state.Snapshot, st state.State, env block.Env, opts ...Option) *Session {
+	s := &Session{snap: snap, st: state.Valid(snap, st), env: env, keys: keys.Default(), local: local{mouse: true}}
+	s.st.Rev = max(s.st.Rev, snap.Rev)
+	for _, o := range opts {
+		o(s)
+	}
+	return s
+}
+
+// State gives the shared state.
+func (s *Session) State() state.State { return s.st }
+
+// Log gives the intents applied so far.
+func (s *Session) Log() *state.Log { return &s.log }
+
+// Env gives the environment the session is drawn for.
+func (s *Session) Env() block.Env { return s.env }
+
+// Mouse tells whether the mouse is wanted.
+func (s *Session) Mouse() bool { return s.local.mouse }
+
+// Resize tells the size of the window in cells.
+func (s *Session) Resize(w, h int) {
+	if w != s.env.Width || h != s.env.Height {
+		s.env.Width, s.env.Height = w, h
+		s.frame = nil
+	}
+}
+
+// SetEnv changes everything about the terminal but its size.
+func (s *Session) SetEnv(env block.Env) {
+	env.Width, env.Height = s.env.Width, s.env.Height
+	s.env, s.frame = env, nil
+}
+
+// Failed tells the person that something outside did not work.
+func (s *Session) Failed(why string) {
+	s.local.answer = s.env.Words.Common.SaveFailed(block.Clean(why))
+	s.frame = nil
+}
+
+// Do applies an intent, whatever asked for it.
+func (s *Session) Do(in state.Intent) []state.Effect {
+	st, effects := state.Apply(s.snap, s.st, in)
+	s.log.Add(in)
+	s.st, s.frame = st, nil
+	return effects
+}
+
+// Key takes one key press.
+func (s *Session) Key(k tea.KeyPressMsg) []state.Effect {
+	s.frame = nil
+	s.local.answer = ""
+	if k.String() == "ctrl+c" {
+		return []state.Effect{state.Quit{}}
+	}
+	switch {
+	case s.local.list != nil:
+		return s.listKey(k)
+	case s.local.prompt != nil:
+		return s.promptKey(k)
+	case s.local.sheet != nil:
+		return s.sheetKey(k)
+	}
+	return s.Run(s.keys.Find(s.scope(), k.String()))
+}
+
+// Paste takes pasted text: into the line being typed, or nowhere.
+func (s *Session) Paste(text string) []state.Effect {
+	s.frame = nil
+	msg := tea.PasteMsg{Content: block.Clean(text)}
+	switch {
+	case s.local.list != nil:
+		s.local.list.input, _ = s.local.list.input.Update(msg)
+		s.refill()
+	case s.local.prompt != nil:
+		s.local.prompt.input, _ = s.local.prompt.input.Update(msg)
+		return s.typed()
+	}
+	return nil
+}
+
+// Click takes a press of the mouse at a cell of the last frame.
+func (s *Session) Click(x, y int) []state.Effect {
+	hits := s.Frame().Hits
+	for i := len(hits) - 1; i >= 0; i-- {
+		if !hits[i].Contains(x, y) {
+			continue
+		}
+		switch do := hits[i].Do.(type) {
+		case state.Intent:
+			return s.Do(do)
+		case keys.Command:
+			s.frame = nil
+			return s.Run(do)
+		case itemHit:
+			return s.listClick(int(do))
+		}
+		return nil
+	}
+	return nil
+}
+
+// Wheel takes a turn of the mouse wheel: by rows down, negative up.
+func (s *Session) Wheel(by int) []state.Effect {
+	s.frame = nil
+	switch {
+	case s.local.list != nil:
+		s.local.list.move(by)
+		return nil
+	case s.local.sheet != nil:
+		s.local.sheet.top = max(s.local.sheet.top+by, 0)
+		return nil
+	}
+	c := keys.Down
+	if by < 0 {
+		c = keys.Up
+	}
+	return s.Run(c)
+}
+
+// Run carries out a command.
+func (s *Session) Run(c keys.Command) []state.Effect {
+	s.frame = nil
+	switch c {
+	case keys.None:
+		return nil
+	case keys.Quit:
+		return []state.Effect{state.Quit{}}
+	case keys.Suspend:
+		return []state.Effect{state.Suspend{}}
+	case keys.Mouse:
+		s.local.mouse = !s.local.mouse
+		return nil
+	case keys.Language:
+		s.toggleLanguage()
+		return nil
+	case keys.Close:
+		return s.close()
+	case keys.TabRegional, keys.TabEstimate, keys.TabProgram:
+		return s.Do(state.ShowTab{Tab: state.Tab(c - keys.TabRegional)})
+	case keys.NextTab:
+		return s.Do(state.ShowTab{Tab: (s.st.Tab + 1) % state.Tabs})
+	case keys.PrevTab:
+		return s.Do(state.ShowTab{Tab: (s.st.Tab + state.Tabs - 1) % state.Tabs})
+	case keys.Table:
+		return s.Do(state.ToggleTable{})
+	}
+	if s.open(c) {
+		return nil
+	}
+	if s.small() && s.smallScroll(c) {
+		return nil
+	}
+	if in, ok := s.view().Do(c); ok {
+		return s.Do(in)
+	}
+	return nil
+}
+
+// open puts the panel of a command on top; false where it has none.
+func (s *Session) open(c keys.Command) bool {
+	switch c {
+	case keys.Help, keys.Palette, keys.Glossary, keys.Home:
+		s.openList(c)
+	case keys.Indicator, keys.Regions:
+		if s.st.Tab != state.TabRegional {
+			return false
+		}
+		s.openList(c)
+	case keys.Card:
+		s.show(s.card())
+	case keys.Warnings:
+		s.show(s.warnings())
+	case keys.Ledger:
+		if s.st.Tab != state.TabEstimate {
+			return false
+		}
+		s.show(estimate.Ledger(s.env, s.estimate()))
+	case keys.Filter:
+		if s.st.Tab != state.TabProgram {
+			return false
+		}
+		s.openFilter()
+	case keys.Open:
+		s.openRow()
+	default:
+		return false
+	}
+	return true
+}
+
+// openRow opens the detail of the selected row, or the typing of an input.
+func (s *Session) openRow() {
+	switch s.st.Tab {
+	case state.TabEstimate:
+		s.openInput()
+	case state.TabProgram:
+		s.show(program.Detail(s.env, s.program()))
+	default:
+		s.show(s.card())
+	}
+}
+
+// close takes away what is in the way, one thing a press: a message, the first
+// line, the filter.
+func (s *Session) close() []state.Effect {
+	switch {
+	case s.local.welcome:
+		s.local.welcome = false
+		return []state.Effect{state.SaveWelcomed{}}
+	case s.local.banner != "":
+		s.local.banner = ""
+	case s.st.Tab == state.TabProgram && s.st.Program.Filter != "":
+		return s.Do(state.SetFilter{})
+	}
+	return nil
+}
+
+func (s *Session) toggleLanguage() {
+	l := lang.English
+	if s.env.Words.Lang == lang.English {
+		l = lang.Indonesian
+	}
+	s.SetLang(l)
+}
+
+// SetLang changes the language of everything on the screen.
+func (s *Session) SetLang(l lang.Lang) {
+	s.env.Words, s.frame = lang.For(l), nil
+	if s.local.list != nil {
+		s.refill()
+	}
+}
+
+// small tells whether the window is too small for the tabs.
+func (s *Session) small() bool { return s.env.Width < MinWidth || s.env.Height < MinHeight }
+
+func (s *Session) scope() keys.Scope {
+	return keys.Regional + keys.Scope(s.st.Tab)
+}
+
+// tab is what the three views have in common.
+type tab interface {
+	Do(keys.Command) (state.Intent, bool)
+	WarningCount() int
+}
+
+func (s *Session) view() tab {
+	switch s.st.Tab {
+	case state.TabEstimate:
+		return s.estimate()
+	case state.TabProgram:
+		return s.program()
+	}
+	return s.regional()
+}
+
+// check forgets the views whose part of the state has changed.
+func (s *Session) check() {
+	v := &s.views
+	if v.rev != s.snap.Rev || v.home != s.st.Home || v.table != s.st.Table {
+		v.built = [state.Tabs]bool{}
+	}
+	v.rev, v.home, v.table = s.snap.Rev, s.st.Home, s.st.Table
+}
+
+func (s *Session) regional() regional.View {
+	s.check()
+	v := &s.views
+	if !v.built[state.TabRegional] || !reflect.DeepEqual(v.regionalState, s.st.Regional) {
+		v.regional, v.regionalState = regional.Build(s.snap, s.st), s.st.Regional
+		v.built[state.TabRegional] = true
+	}
+	return v.regional
+}
+
+func (s *Session) estimate() estimate.View {
+	s.check()
+	v := &s.views
+	if !v.built[state.TabEstimate] || !reflect.DeepEqual(v.estimateState, s.st.Estimate) {
+		v.estimate, v.estimateState = estimate.Build(s.snap, s.st), s.st.Estimate
+		v.built[state.TabEstimate] = true
+	}
+	return v.estimate
+}
+
+// estimateOf builds the second tab for another state.
+func (s *Session) estimateOf(st state.State) estimate.View { return estimate.Build(s.snap, st) }
+
+func (s *Session) program() program.View {
+	s.check()
+	v := &s.views
+	if !v.built[state.TabProgram] || v.programState != s.st.Program {
+		v.program, v.programState = program.Build(s.snap, s.st), s.st.Program
+		v.built[state.TabProgram] = true
+	}
+	return v.program
+}
+
+func (s *Session) card() block.Sheet {
+	switch s.st.Tab {
+	case state.TabEstimate:
+		return estimate.Card(s.env, s.estimate())
+	case state.TabProgram:
+		return program.Card(s.env, s.program())
+	}
+	return regional.Card(s.env, s.regional())
+}
+
+func (s *Session) warnings() block.Sheet {
+	var sh block.Sheet
+	switch s.st.Tab {
+	case state.TabEstimate:
+		sh = estimate.Warnings(s.env, s.estimate())
+	case state.TabProgram:
+		sh = program.Warnings(s.env, s.program())
+	default:
+		sh = regional.Warnings(s.env, s.regional())
+	}
+	if len(sh.Rows) == 0 {
+		sh.Rows = []block.SheetRow{{Text: s.env.Words.Common.NoWarnings}}
+	}
+	return sh
+}
