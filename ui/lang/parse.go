@@ -3,6 +3,7 @@ package lang
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -152,7 +153,7 @@ func (l Lang) ParseRupiah(s string) (int64, error) {
 		negative = true
 	}
 	v, fault, ok := n.main.whole(negative)
-	if n.ambiguous && ok {
+	if n.ambiguous && n.suffixed && ok {
 		if w, _, also := n.second.whole(negative); also {
 			return 0, &AmbiguousError{Text: s, AsThousands: float64(v), AsDecimal: float64(w)}
 		}
@@ -174,6 +175,7 @@ type scanned struct {
 	negative  bool
 	ambiguous bool
 	otherMark bool
+	suffixed  bool // a word for a power of ten stood behind it
 	main      reading
 	second    reading // the decimal reading of an ambiguous text
 }
@@ -242,7 +244,7 @@ func (l Lang) scan(s string) (scanned, *NumberError) {
 	if !ok {
 		return bad(fault)
 	}
-	n.negative = negative
+	n.negative, n.suffixed = negative, power > 0
 	n.main.point += power
 	n.second.point += power
 	return n, nil
@@ -341,6 +343,9 @@ func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // typed writes a number so that it can be typed and read in one way only.
 func (l Lang) typed(v float64) string {
+	if math.Abs(v) >= 1e6 && v == math.Trunc(v) {
+		return l.Number(v, 0) // two groups or more are thousands for certain
+	}
 	decimal, _ := l.marks()
 	return strings.Replace(plain(v), ".", string(decimal), 1)
 }
