@@ -12,6 +12,10 @@
 //   - any other word, or words in quotes: contained in department, programme,
 //     activity, target text or the name of a place.
 //
+// A place finds everything that lies in it, and entries that are explicitly
+// for the whole region: kec:Pahandut asks what reaches Pahandut. kec=Pahandut
+// asks for the name alone.
+//
 // A leading - or ! turns a part round. Case and accents do not matter, and an
 // office is found by the way its name is shortened: opd:dinsos finds Dinas
 // Sosial.

@@ -30,6 +30,7 @@ type term struct {
 	yes     bool
 	missing field
 	places  []model.KemendagriCode // whose name holds text, see Within
+	whole   model.KemendagriCode   // the region they lie in
 	sources []model.SourceID       // whose title or publisher does
 }
 
@@ -99,8 +100,9 @@ func (l *lexer) term(fields []named, t token) (term, *Error) {
 		return l.choice(fields, k, t)
 	case Number, Money, Percent:
 		return l.number(k, f.Kind, t, english)
+	default:
+		return k, nil
 	}
-	return k, nil
 }
 
 func (l *lexer) choice(fields []named, k term, t token) (term, *Error) {
@@ -121,6 +123,7 @@ func (l *lexer) choice(fields []named, k term, t token) (term, *Error) {
 		if bad.Suggest = nearest(fields, k.text); len(bad.Suggest) == 0 {
 			bad.Suggest = []string{"pagu", "real", "sasaran", "kec"}
 		}
+	default: // no other field is a choice
 	}
 	if !ok {
 		return term{}, bad
@@ -171,7 +174,8 @@ func (l *lexer) takeUnit(t token, kind Kind) (value string, end int) {
 // their codes: the districts and villages of a region whose name holds what is
 // asked for, and the sources whose title or publisher does. Without it only
 // the words that entries themselves carry are searched. A place matches
-// together with everything that lies in it.
+// together with everything that lies in it; and an entry that is for the whole
+// region is for each of its places, unless the name is asked for with =.
 func (e Expr) Within(ds *model.Dataset, home model.RegionCode) Expr {
 	out := Expr{terms: make([]term, len(e.terms))}
 	copy(out.terms, e.terms)
@@ -179,6 +183,9 @@ func (e Expr) Within(ds *model.Dataset, home model.RegionCode) Expr {
 		k := &out.terms[i]
 		if k.field == onPlace || k.field == onAnyText {
 			k.places = findPlaces(ds, home, *k, nil, 0)
+			if r, ok := ds.Region(home); ok && k.field == onPlace && k.compare == has && len(k.places) > 0 {
+				k.whole = r.Kemendagri
+			}
 		}
 		if k.field == onSource {
 			for _, s := range ds.Sources() {

@@ -171,6 +171,30 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+func TestWholeRegionIsForEachOfItsPlaces(t *testing.T) {
+	all := &model.Programme{Activity: "Dana kelurahan", Places: []model.KemendagriCode{"62.71"}}
+	for expr, want := range map[string]bool{
+		"kec:Rakumpit":       true,
+		"kec:Pager":          true,
+		"-kec:Rakumpit":      false,
+		"kec=Rakumpit":       false, // named, not reached
+		"kec:Sampit":         false, // no place of this region
+		"rakumpit":           false, // a word that nowhere stands
+		"place:62.71":        true,
+		"place:62.71.05":     false,
+		"tanpa:kec":          false,
+		`kelurahan:"palang"`: true,
+	} {
+		e, err := filter.Parse(expr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := e.Within(dataset(), "6271").Match(all); got != want {
+			t.Errorf("%s = %v, want %v", expr, got, want)
+		}
+	}
+}
+
 func TestShortNamesOfOffices(t *testing.T) {
 	for _, c := range []struct {
 		word, name string

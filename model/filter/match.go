@@ -61,8 +61,9 @@ func (k *term) match(p *model.Programme) truth {
 		return of(p.Sample == k.yes)
 	case onWithout:
 		return of(lacks(p, k.missing))
+	default:
+		return of(k.matchText(p))
 	}
-	return of(k.matchText(p))
 }
 
 // hold compares a number. Equality is that of the rounded values, so that
@@ -80,8 +81,9 @@ func (k *term) hold(v float64, known bool, decimals int) truth {
 		return of(v <= k.number.value)
 	case atLeast:
 		return of(v >= k.number.value)
+	default:
+		return of(model.Round(v, decimals) == k.number.value)
 	}
-	return of(model.Round(v, decimals) == k.number.value)
 }
 
 // matchTarget compares the number of a target, or searches its words.
@@ -118,8 +120,9 @@ func (k *term) matchText(p *model.Programme) bool {
 		return k.inPlaces(p)
 	case onSource:
 		return k.inSources(p)
+	default:
+		return k.in(p.Department) || k.in(p.Name) || k.in(p.Activity) || k.in(p.TargetText) || k.inPlaces(p)
 	}
-	return k.in(p.Department) || k.in(p.Name) || k.in(p.Activity) || k.in(p.TargetText) || k.inPlaces(p)
 }
 
 func (k *term) in(s string) bool {
@@ -136,7 +139,7 @@ func (k *term) inPlaces(p *model.Programme) bool {
 		}
 	}
 	for _, c := range p.Places {
-		if k.field == onPlace && lies(string(c), k.text) {
+		if k.field == onPlace && (lies(string(c), k.text) || k.whole != "" && c == k.whole) {
 			return true
 		}
 		for _, found := range k.places {
@@ -196,6 +199,7 @@ func lacks(p *model.Programme, f field) bool {
 		return len(p.Sources) == 0
 	case onSample:
 		return !p.Sample
+	default:
+		return false
 	}
-	return false
 }
