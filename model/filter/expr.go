@@ -183,7 +183,7 @@ func (e Expr) Within(ds *model.Dataset, home model.RegionCode) Expr {
 		k := &out.terms[i]
 		if k.field == onPlace || k.field == onAnyText {
 			k.places = findPlaces(ds, home, *k, nil, 0)
-			if r, ok := ds.Region(home); ok && k.field == onPlace && k.compare == has && len(k.places) > 0 {
+			if r, ok := ds.Region(home); ok && k.field == onPlace && k.compare == has && (len(k.places) > 0 || lies(k.text, string(r.Kemendagri))) {
 				k.whole = r.Kemendagri
 			}
 		}

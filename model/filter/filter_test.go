@@ -181,7 +181,7 @@ func TestWholeRegionIsForEachOfItsPlaces(t *testing.T) {
 		"kec:Sampit":         false, // no place of this region
 		"rakumpit":           false, // a word that nowhere stands
 		"place:62.71":        true,
-		"place:62.71.05":     false,
+		"place:62.71.05":     true,
 		"tanpa:kec":          false,
 		`kelurahan:"palang"`: true,
 	} {
