@@ -148,12 +148,12 @@ func nearest(ds *model.Dataset, id model.IndicatorID, r model.RegionCode, p mode
 	return exactly(ds, id, r, best)
 }
 
-// farther tells whether q lies farther from p than best does: by years, then
-// by months. Periods come oldest first, so that of two equally near the later
-// one is kept.
+// farther tells whether q lies farther from p than best does: by years, within
+// one year by months. Periods come oldest first, so that of two equally near
+// the later one is kept.
 func farther(q, best, p model.Period) bool {
 	a, b := abs(int(q.Year-p.Year)), abs(int(best.Year-p.Year))
-	if a != b {
+	if a != b || q.Year != best.Year {
 		return a > b
 	}
 	return abs(months(q)-months(p)) > abs(months(best)-months(p))
