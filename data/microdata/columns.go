@@ -34,13 +34,17 @@ const (
 	RoleUrban
 	// RoleGroup is any other column to group by.
 	RoleGroup
+	// RolePopulationShare is the share of a group in the people.
+	RolePopulationShare
+	// RoleWelfareShare is its share in expenditure or income.
+	RoleWelfareShare
 )
 
 // ID returns the name of the role as flags and errors use it.
 func (r Role) ID() string {
 	return [...]string{
 		"value", "hhsize", "weight", "weight", "strata", "psu", "fpc",
-		"regency", "province", "district", "urban", "group",
+		"regency", "province", "district", "urban", "group", "population_share", "welfare_share",
 	}[r]
 }
 
@@ -81,6 +85,13 @@ func UsualNames(r Role) []string {
 		return []string{"district", "kecamatan", "kec", "kode_kec", "kode_kecamatan", "kdkec", "r103"}
 	case RoleUrban:
 		return []string{"urban", "r105", "tipe_daerah", "klasifikasi", "klasifikasi_desa", "perkotaan", "kota_desa", "urban_rural", "daerah"}
+	case RolePopulationShare:
+		return []string{"population_share", "pop_share", "pangsa_penduduk", "share_penduduk", "proporsi_penduduk", "penduduk", "population", "p"}
+	case RoleWelfareShare:
+		return []string{
+			"welfare_share", "expenditure_share", "consumption_share", "income_share", "pangsa_pengeluaran", "share_pengeluaran",
+			"proporsi_pengeluaran", "pangsa_pendapatan", "pengeluaran", "welfare", "l",
+		}
 	default:
 		return nil
 	}

@@ -64,10 +64,18 @@ func isMissing(field []byte) bool {
 	if len(field) == 0 {
 		return true
 	}
-	if len(field) > 7 {
+	// Nearly every field begins with a digit, and no sign for nothing does.
+	if len(field) > 7 || field[0] >= '0' && field[0] <= '9' {
 		return false
 	}
-	switch string(bytes.ToLower(field)) {
+	var lower [7]byte
+	for i, c := range field {
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower[i] = c
+	}
+	switch string(lower[:len(field)]) {
 	case ".", "-", "na", "n/a", "#n/a", "nan", "null", "none", "#null!":
 		return true
 	}

@@ -35,7 +35,9 @@ type joint struct {
 // plan is what to do with the columns of one file; it is not changed after it
 // was made and is shared by all workers.
 type plan struct {
-	sep, mark    byte
+	sep          byte
+	mark         byte // of decimals, in fields without quotes
+	quotedMark   byte // and in those with
 	decimal      Decimal
 	header       []string
 	roles        []role
@@ -58,6 +60,7 @@ func newPlan(h head, l layout, decimal Decimal) *plan {
 	if decimal == DecimalComma {
 		p.mark = ','
 	}
+	p.quotedMark = p.mark
 	if p.mark == p.sep {
 		p.mark = '0' // never found after digits: only quoted fields have decimals
 	}
@@ -212,51 +215,17 @@ func (b *block) reset(p *plan, n int) {
 // fast reads the record at data[pos:] and returns its end. It gives up (false)
 // at quotes that are more than a pair around a field on one line.
 func (w *parser) fast(data []byte, pos int) (int, bool) {
-	sep := w.sep
 	for col := 0; ; col++ {
-		r := role{-1, -1}
-		if col < len(w.roles) {
-			r = w.roles[col]
-		}
-		begin, end := pos, pos
+		r := w.role(col)
 		if data[pos] == '"' {
-			begin++
-			i := bytes.IndexByte(data[begin:], '"')
-			if i < 0 {
-				return 0, false
-			}
-			end = begin + i
-			pos = end + 1
-			if pos == len(data) || data[pos] != sep && data[pos] != '\n' && (data[pos] != '\r' || data[pos+1] != '\n') ||
-				bytes.IndexByte(data[begin:end], '\n') >= 0 {
-				return 0, false
-			}
-			w.field(r, col, data[begin:end])
+			pos = w.quoted(data, pos+1, r, col)
 		} else {
-			if r.number >= 0 && r.label < 0 {
-				if v, stop, ok := fastNumber(data, pos, sep, w.mark); ok {
-					w.numbers[r.number] = v
-					if stop-begin >= 16 {
-						w.digits[col].add(data[begin:stop])
-					}
-					pos = stop
-					goto next
-				}
-			}
-			for data[end] != sep && data[end] != '\n' {
-				if data[end] == '"' {
-					return 0, false
-				}
-				end++
-			}
-			pos = end
-			if data[end] == '\n' && end > begin && data[end-1] == '\r' {
-				end--
-			}
-			w.field(r, col, data[begin:end])
+			pos = w.bare(data, pos, r, col)
 		}
-	next:
-		if data[pos] == sep {
+		if pos < 0 {
+			return 0, false
+		}
+		if data[pos] == w.sep {
 			pos++
 			continue
 		}
@@ -265,6 +234,67 @@ func (w *parser) fast(data []byte, pos int) (int, bool) {
 		}
 		w.count(col + 1)
 		return pos + 1, true
+	}
+}
+
+// role returns what to do with a column, which may be beyond the header.
+func (w *parser) role(col int) role {
+	if col < len(w.roles) {
+		return w.roles[col]
+	}
+	return role{-1, -1}
+}
+
+// bare takes the field without quotes at data[pos:] and returns where it ends,
+// or -1 at a quote inside it.
+func (w *parser) bare(data []byte, pos int, r role, col int) int {
+	if r.number >= 0 && r.label < 0 {
+		if v, end, ok := fastNumber(data, pos, w.sep, w.mark); ok {
+			w.number(r, col, v, data[pos:end])
+			return end
+		}
+	}
+	end := pos
+	for data[end] != w.sep && data[end] != '\n' {
+		if data[end] == '"' {
+			return -1
+		}
+		end++
+	}
+	if data[end] == '\n' && end > pos && data[end-1] == '\r' {
+		end--
+	}
+	w.field(r, col, data[pos:end])
+	return end
+}
+
+// quoted takes the field after the quote before data[pos] and returns where it
+// ends, or -1 where it holds a quote or a line feed, or text follows it.
+func (w *parser) quoted(data []byte, pos int, r role, col int) int {
+	i := bytes.IndexByte(data[pos:], '"')
+	if i < 0 {
+		return -1
+	}
+	field, end := data[pos:pos+i], pos+i+1
+	if end == len(data) || data[end] != w.sep && data[end] != '\n' && (data[end] != '\r' || data[end+1] != '\n') ||
+		bytes.IndexByte(field, '\n') >= 0 {
+		return -1
+	}
+	if r.number >= 0 && r.label < 0 {
+		if v, stop, ok := fastNumber(data, pos, '"', w.quotedMark); ok && stop == end-1 {
+			w.number(r, col, v, field)
+			return end
+		}
+	}
+	w.field(r, col, field)
+	return end
+}
+
+// number takes a number that was read at once.
+func (w *parser) number(r role, col int, v float64, field []byte) {
+	w.numbers[r.number] = v
+	if len(field) >= 16 {
+		w.digits[col].add(field)
 	}
 }
 
@@ -318,11 +348,7 @@ func (w *parser) slow(record []byte) {
 		return
 	}
 	for col, f := range fields {
-		to := role{-1, -1}
-		if col < len(w.roles) {
-			to = w.roles[col]
-		}
-		w.field(to, col, []byte(f))
+		w.field(w.role(col), col, []byte(f))
 	}
 	w.count(len(fields))
 }

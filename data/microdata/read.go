@@ -10,12 +10,7 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"sync/atomic"
 )
-
-// chunkSize is how much of the file is parsed at a time, and how long a record
-// may be. It fits the second-level cache of a core with the block made from it.
-const chunkSize = 512 << 10
 
 // sampleRows is how many rows are looked at before reading in earnest, for the
 // decimal mark and for names and addresses.
@@ -43,6 +38,8 @@ type Options struct {
 	// Progress is called, if not nil, on the goroutine of the caller after
 	// each half megabyte or so.
 	Progress func(Progress)
+
+	chunk int // bytes parsed at a time; tests make it small
 }
 
 // Progress is how far a file was read.
@@ -85,8 +82,8 @@ func Read(ctx context.Context, r io.Reader, opt Options) (*Table, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	// The caller parses the first chunk, as one more worker.
-	f := newFeeder(2*opt.Workers + 2)
-	go f.run(ctx, r, opt.Separator)
+	f := newFeeder(ctx, 2*opt.Workers+2, opt.chunk)
+	go f.run(r, opt.Separator)
 	var first chunk
 	select {
 	case first = <-f.chunks:
@@ -127,6 +124,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.MaxRows <= 0 {
 		o.MaxRows = 20_000_000
+	}
+	if o.chunk <= 0 {
+		o.chunk = chunkSize
 	}
 	return o
 }
@@ -193,24 +193,10 @@ func findDecimal(sample [][]string, l layout) (Decimal, bool) {
 	return AutoDecimal, value.unclear > 0
 }
 
-// run collects blocks, the first one given, until the last.
+// run collects blocks in the order of the file, the first one given, until the last.
 func (c *collector) run(ctx context.Context, b *block, blocks <-chan *block, f *feeder, progress func(Progress)) error {
 	waiting := map[int]*block{}
-	for next := 0; ; next++ {
-		for b == nil || b.seq != next {
-			if b != nil {
-				waiting[b.seq] = b
-			}
-			if b = waiting[next]; b != nil {
-				delete(waiting, next)
-				break
-			}
-			select {
-			case b = <-blocks:
-			case <-ctx.Done():
-				return fmt.Errorf("%s: %w", c.name, ctx.Err())
-			}
-		}
+	for {
 		if b.err != nil {
 			return fmt.Errorf("%s: %w", c.name, b.err)
 		}
@@ -223,175 +209,20 @@ func (c *collector) run(ctx context.Context, b *block, blocks <-chan *block, f *
 		if b.last {
 			return nil
 		}
+		next := b.seq + 1
+		f.recycle(b)
+		for b = waiting[next]; b == nil; b = waiting[next] {
+			select {
+			case got := <-blocks:
+				waiting[got.seq] = got
+			case <-ctx.Done():
+				return fmt.Errorf("%s: %w", c.name, ctx.Err())
+			}
+		}
+		delete(waiting, next)
 		if err := ctx.Err(); err != nil { // Progress may have cancelled
 			return fmt.Errorf("%s: %w", c.name, err)
 		}
-		f.recycle(b)
-		b = nil
-	}
-}
-
-// chunk is a stretch of whole records.
-type chunk struct {
-	seq    int
-	data   []byte // ends with a line feed
-	buf    []byte // data lies in it
-	raw    int64
-	last   bool
-	err    error
-	head   *head // of the first chunk
-	format Format
-}
-
-// feeder cuts a file into chunks. It owns a fixed number of buffers, which come
-// back after their block was collected, so that no worker runs ahead far.
-type feeder struct {
-	chunks chan chunk
-	bufs   chan []byte
-	blocks chan *block
-	spare  int // buffers not yet made
-	raw    atomic.Int64
-}
-
-func newFeeder(buffers int) *feeder {
-	return &feeder{
-		chunks: make(chan chunk), bufs: make(chan []byte, buffers), blocks: make(chan *block, buffers), spare: buffers,
-	}
-}
-
-// recycle takes a collected block and its buffer back.
-func (f *feeder) recycle(b *block) {
-	f.bufs <- b.buf
-	b.buf = nil
-	f.blocks <- b
-}
-
-// countingReader counts what was read.
-type countingReader struct {
-	r io.Reader
-	n *atomic.Int64
-}
-
-func (c countingReader) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	c.n.Add(int64(n))
-	return n, err
-}
-
-// run sends chunks until the end of the file or an error, which is the last.
-func (f *feeder) run(ctx context.Context, r io.Reader, sep byte) {
-	seq := 0
-	fail := func(err error) { f.send(ctx, chunk{seq: seq, err: err, last: true}) }
-	text, format, done, err := unpack(countingReader{r, &f.raw})
-	defer done()
-	if err != nil {
-		fail(err)
-		return
-	}
-	buf, ok := f.buffer(ctx)
-	if !ok {
-		return
-	}
-	begin, n := 0, 0
-	var h head
-	for ; ; seq++ {
-		var eof bool
-		n, eof, err = fill(text, buf, n)
-		if err != nil {
-			fail(fmt.Errorf("%w: %w", ErrRead, err))
-			return
-		}
-		c := chunk{seq: seq, buf: buf, last: eof, format: format}
-		if seq == 0 {
-			if n == 0 {
-				fail(ErrEmpty)
-				return
-			}
-			if h, err = readHead(endLine(buf[:n]), sep); err != nil {
-				fail(err)
-				return
-			}
-			c.head, begin = &h, min(h.size, n)
-		}
-		end := n
-		if eof {
-			c.data = endLine(buf[begin:n])
-		} else {
-			end = begin + lastRecordEnd(buf[begin:n], h.sep)
-			if end == begin && begin == 0 {
-				fail(ErrRecordTooLong)
-				return
-			}
-			c.data = buf[begin:end]
-		}
-		c.raw = f.raw.Load()
-		rest := buf[end:n]
-		if !eof {
-			if buf, ok = f.buffer(ctx); !ok {
-				return
-			}
-			begin, n = 0, copy(buf, rest)
-		}
-		if !f.send(ctx, c) || eof {
-			return
-		}
-	}
-}
-
-// endLine returns data with a line feed at its end; the buffers have a byte to
-// spare for it.
-func endLine(data []byte) []byte {
-	if len(data) > 0 && data[len(data)-1] != '\n' {
-		return append(data, '\n')
-	}
-	return data
-}
-
-// fill reads until buf, less the spare byte, is full or the text ends.
-func fill(r io.Reader, buf []byte, n int) (int, bool, error) {
-	for stuck := 0; n < len(buf)-1; {
-		k, err := r.Read(buf[n : len(buf)-1])
-		n += k
-		switch {
-		case errors.Is(err, io.EOF):
-			return n, true, nil
-		case err != nil:
-			return n, false, err
-		case k > 0:
-			stuck = 0
-		default:
-			if stuck++; stuck > 100 {
-				return n, false, io.ErrNoProgress
-			}
-		}
-	}
-	return n, false, nil
-}
-
-func (f *feeder) buffer(ctx context.Context) ([]byte, bool) {
-	select {
-	case buf := <-f.bufs:
-		return buf, true
-	default:
-	}
-	if f.spare > 0 {
-		f.spare--
-		return make([]byte, chunkSize+1), true
-	}
-	select {
-	case buf := <-f.bufs:
-		return buf, true
-	case <-ctx.Done():
-		return nil, false
-	}
-}
-
-func (f *feeder) send(ctx context.Context, c chunk) bool {
-	select {
-	case f.chunks <- c:
-		return true
-	case <-ctx.Done():
-		return false
 	}
 }
 

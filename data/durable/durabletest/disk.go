@@ -25,6 +25,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -101,19 +102,7 @@ func (d *Disk) find(name string) *node {
 }
 
 func parts(name string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for rest := name[1:]; rest != ""; {
-			part := rest
-			if i := slices.Index([]byte(rest), '/'); i >= 0 {
-				part, rest = rest[:i], rest[i+1:]
-			} else {
-				rest = ""
-			}
-			if !yield(part) {
-				return
-			}
-		}
-	}
+	return strings.FieldsFuncSeq(name, func(r rune) bool { return r == '/' })
 }
 
 // parent returns the folder that holds name, for changing it.
@@ -278,7 +267,7 @@ func (d *Disk) Put(name string, data []byte) {
 	defer d.mu.Unlock()
 	n := d.root
 	dir, base := path.Split(clean(name))
-	for part := range parts(path.Clean(dir)) {
+	for part := range parts(dir) {
 		if n.names[part] == nil {
 			sub := folder()
 			n.names[part], n.listed[part] = sub, sub

@@ -76,6 +76,9 @@ type Other struct {
 	Origin int
 }
 
+// maxOthers is how many readings that differ a cell may have.
+const maxOthers = 100
+
 // At gives the place of a figure in Values.
 func (t *Table) At(row, col int) int { return row*len(t.Periods) + col }
 
@@ -244,7 +247,14 @@ func (d *tableReader) cells() {
 				n, ok := readInt(d.r, 0, math.MaxInt16)
 				c.Origin, sound = int(n), sound && ok
 			}},
-			{"others", func() { list(d.r, &c.Others, readOther) }},
+			{"others", func() {
+				at := d.r.Offset()
+				list(d.r, &c.Others, readOther)
+				if len(c.Others) > maxOthers {
+					d.r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%d readings", len(c.Others)), fmt.Sprintf("at most %d", maxOthers))
+					sound = false
+				}
+			}},
 		})
 		switch {
 		case !ok || !sound:

@@ -1,0 +1,149 @@
+package data
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"rakor/data/internal/doc"
+	"rakor/model"
+)
+
+// layer is a user's documents, as far as they are sound.
+type layer struct {
+	index      *doc.Index
+	programmes *doc.Programmes
+	tables     map[model.IndicatorID]*doc.Table
+	used       []used
+	problems   []Problem
+}
+
+// used is a document that is in use, for the checksum.
+type used struct {
+	name string
+	sum  [sha256.Size]byte
+}
+
+// load reads the documents of a directory, or one document where path names a
+// file, and checks them against the base and one another. A document with a
+// fault is left out, whole.
+func load(path string, mustExist bool, base doc.Index) *layer {
+	l := &layer{tables: map[model.IndicatorID]*doc.Table{}}
+	info, err := os.Stat(path)
+	switch {
+	case os.IsNotExist(err):
+		if mustExist {
+			l.problems = append(l.problems, *unreadable(path, "nothing of that name", "a directory"))
+		}
+		return l
+	case err != nil:
+		l.problems = append(l.problems, *unreadable(path, reason(err), "a directory that can be read"))
+		return l
+	case !info.IsDir():
+		l.file(path, base)
+		return l
+	}
+	if d, err := os.Open(path); err != nil {
+		l.problems = append(l.problems, *unreadable(path, reason(err), "a directory that can be read"))
+		return l
+	} else if err := d.Close(); err != nil {
+		l.problems = append(l.problems, *unreadable(path, reason(err), "a directory that can be read"))
+		return l
+	}
+	l.document(filepath.Join(path, indexFile), doc.IndexFormat, base)
+	known := base
+	if l.index != nil {
+		known = mergeIndex(base, *l.index)
+	}
+	for _, ind := range known.Indicators {
+		l.document(filepath.Join(path, fileOf(ind.ID)), doc.IndicatorFormat, known)
+	}
+	l.document(filepath.Join(path, programmesFile), doc.ProgrammesFormat, known)
+	return l
+}
+
+// file reads one document whose kind its member "format" tells.
+func (l *layer) file(path string, base doc.Index) {
+	b, problem := readBounded(path)
+	if problem != nil {
+		l.problems = append(l.problems, *problem)
+		return
+	}
+	l.read(path, b, doc.Format(b), base)
+}
+
+// document reads a document that must be of a format; nothing happens where it
+// does not exist.
+func (l *layer) document(path, format string, known doc.Index) {
+	b, problem := readBounded(path)
+	if problem != nil {
+		l.problems = append(l.problems, *problem)
+	}
+	if b != nil {
+		l.read(path, b, format, known)
+	}
+}
+
+// read reads a document and takes it where it is sound.
+func (l *layer) read(path string, b []byte, format string, known doc.Index) {
+	c := &collector{file: path, b: b}
+	name := filepath.Base(path)
+	take := func() {}
+	switch format {
+	case doc.IndexFormat:
+		x, syntax := doc.ReadIndex(b, c.fault)
+		c.syntax(syntax)
+		if syntax == nil {
+			checker{knownOf(mergeIndex(known, x)), c.fault}.index(x)
+		}
+		take = func() { l.index = &x }
+	case doc.ProgrammesFormat:
+		x, syntax := doc.ReadProgrammes(b, c.fault)
+		c.syntax(syntax)
+		if syntax == nil {
+			checker{knownOf(known), c.fault}.programmes(x)
+		}
+		take = func() { l.programmes = &x }
+	case doc.IndicatorFormat:
+		t, syntax := doc.ReadTable(b, c.fault)
+		c.syntax(syntax)
+		if syntax == nil {
+			checker{knownOf(known), c.fault}.table(t)
+			if want := fileOf(t.Indicator); t.Indicator != "" && name != want && len(l.tables) > 0 {
+				c.add(Problem{Pointer: "/indicator", Rule: RuleSchema, Found: string(t.Indicator), Expected: "the name of the file"})
+			}
+		}
+		take = func() { l.tables[t.Indicator] = t }
+	default:
+		x, syntax := doc.ReadIndex(b, c.fault) // for its syntax, or the words on its format
+		_ = x
+		c.syntax(syntax)
+	}
+	l.problems = append(l.problems, c.problems...)
+	if c.errors() == 0 {
+		take()
+		l.used = append(l.used, used{name, sha256.Sum256(b)})
+	}
+}
+
+// checksum gives the digest of the data in use.
+func (l *layer) checksum() string {
+	if len(l.used) == 0 {
+		return EmbeddedChecksum()
+	}
+	slices.SortFunc(l.used, func(a, b used) int {
+		if a.name < b.name {
+			return -1
+		}
+		return 1
+	})
+	h := sha256.New()
+	fmt.Fprintln(h, EmbeddedChecksum())
+	for _, u := range l.used {
+		fmt.Fprintf(h, "%s %x\n", u.name, u.sum)
+	}
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+}

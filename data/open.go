@@ -1,0 +1,110 @@
+package data
+
+import (
+	"rakor/data/internal/doc"
+	"rakor/model"
+)
+
+// Options tells what to open.
+type Options struct {
+	// Dir holds the user's documents, which are laid over the embedded ones; it
+	// may also name a single document. "": the embedded data alone.
+	Dir string
+	// MustExist tells that a person named Dir: then it is a problem if there is
+	// none. Otherwise a missing directory is one that has no document yet.
+	MustExist bool
+}
+
+// Store is the data in use: the embedded ones with the user's laid over them.
+// It is immutable and safe for concurrent use.
+type Store struct {
+	dir        string
+	dataset    *model.Dataset
+	programmes *model.Programmes
+	problems   []Problem
+}
+
+// Open reads what the first screen needs: the index, the programmes and the
+// user's documents. Embedded indicators are decoded on first use.
+//
+// A user's document with a fault never stops it: the document is left out,
+// whole, and [Store.Problems] names what is wrong with it. The rules that need
+// several documents, and those that only warn, are checked by [Validate] alone.
+//
+// The error is one of the embedded data and means a broken program.
+//
+// Cost: 1-2 ms without documents of the user.
+func Open(o Options) (*Store, error) {
+	index, err := seedIndex()
+	if err != nil {
+		return nil, err
+	}
+	programmes, err := seedProgrammes()
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{dir: o.Dir}
+	l := &layer{}
+	if o.Dir != "" {
+		l = load(o.Dir, o.MustExist, index)
+		s.problems = l.problems
+		if l.index != nil {
+			index = mergeIndex(index, *l.index)
+		}
+		if l.programmes != nil {
+			programmes.Entries = mergeProgrammes(programmes, *l.programmes)
+		}
+	}
+	s.dataset = datasetOf(index, l)
+	s.programmes = model.NewProgrammes(programmes.Entries, index.Strategies)
+	return s, nil
+}
+
+// datasetOf builds the dataset over the embedded tables and those of a layer.
+func datasetOf(index doc.Index, l *layer) *model.Dataset {
+	p := model.Parts{
+		Checksum: l.checksum(),
+		Regions:  index.Regions, Indicators: index.Indicators, Sources: index.Sources,
+		Targets: index.Targets, Breaks: index.Breaks,
+	}
+	var ds *model.Dataset
+	level := func(c model.RegionCode) (model.Level, bool) {
+		r, ok := ds.Region(c)
+		return r.Level, ok
+	}
+	p.Series = func(id model.IndicatorID) (*model.Series, error) {
+		ind, _ := ds.Indicator(id)
+		return series(ind, l.tables[id], level)
+	}
+	ds = model.NewDataset(p)
+	return ds
+}
+
+// series decodes one indicator and lays a user's table over it.
+func series(ind model.Indicator, over *doc.Table, level levels) (*model.Series, error) {
+	base, err := seedTable(ind.ID)
+	switch {
+	case err != nil:
+		return nil, err
+	case over != nil && base != nil:
+		return mergeTables(ind, base, over, level), nil
+	case over != nil:
+		return model.NewSeriesColumns(ind, columnsOf(over, level))
+	case base != nil:
+		return model.NewSeriesColumns(ind, columnsOf(base, level))
+	}
+	return model.NewSeriesColumns(ind, model.Columns{}) // named in an index, no figure yet
+}
+
+// Dir gives the user's directory, "" where there is none.
+func (s *Store) Dir() string { return s.dir }
+
+// Dataset gives the published figures.
+func (s *Store) Dataset() *model.Dataset { return s.dataset }
+
+// Programmes gives the programmes with the coded list of strategies.
+func (s *Store) Programmes() *model.Programmes { return s.programmes }
+
+// Problems gives what is wrong with the user's documents, those that are left
+// out among them; nil where nothing is. The slice is shared: do not change it.
+func (s *Store) Problems() []Problem { return s.problems }

@@ -1,0 +1,4 @@
+package data
+
+// settingsFile remembers what the user chose.
+const settingsFile = "settings.json"
