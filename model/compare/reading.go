@@ -54,7 +54,8 @@ const (
 	// the target is reached where Better is not -1.
 	RuleTarget
 	// RuleNoSamplingError: a change or a distance is stated, and the indicator
-	// comes from a sample survey whose error is not published for the region.
+	// comes from a sample survey, whose error the data do not hold. Local tells
+	// that the region is a regency or city, for which none is published.
 	RuleNoSamplingError
 	// RuleDisputed: sources differ on the figure. Was is that of the first
 	// other source, N the number of other readings.
@@ -92,6 +93,7 @@ type Fact struct {
 	Better  int
 	N, Of   int
 	Tied    bool
+	Local   bool
 	Regions []model.RegionCode
 	Years   []model.Year
 	Break   model.Break
@@ -210,7 +212,7 @@ func (g reading) apply(r Rule, said []Fact) (Fact, bool) {
 	case RuleTarget:
 		return g.target()
 	case RuleNoSamplingError:
-		return Fact{}, Sampled(g.res.Indicator.ID) && slices.ContainsFunc(said, func(f Fact) bool {
+		return Fact{Local: g.row.Region.Level.IsLocal()}, Sampled(g.res.Indicator.ID) && slices.ContainsFunc(said, func(f Fact) bool {
 			return f.Rule == RuleChange || f.Rule == RuleToProvince || f.Rule == RuleToNation
 		})
 	case RuleDisputed:

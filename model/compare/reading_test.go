@@ -202,7 +202,7 @@ func TestRules(t *testing.T) {
 		{
 			rule:   compare.RuleNoSamplingError,
 			speaks: usual(nil),
-			want:   compare.Fact{},
+			want:   compare.Fact{Local: true},
 			silent: map[string]scene{
 				"nothing is compared": with(figure{d, "2025-03", 3}),
 				"a register":          usual(func(s *scene) { s.id = model.PopulationAdmin }),
