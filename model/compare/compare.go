@@ -140,7 +140,7 @@ func series(ds *model.Dataset, id model.IndicatorID) (*model.Series, error) {
 		for _, x := range ds.Indicators() {
 			names = append(names, string(x.ID))
 		}
-		return nil, &model.NotFoundError{Kind: "indicator", Name: string(id), Nearest: nearest(string(id), names)}
+		return nil, &model.NotFoundError{Kind: "indicator", Name: string(id), Nearest: model.Nearest(string(id), names, nearestKept)}
 	}
 	s, err := ds.Series(id)
 	if err != nil {
@@ -278,23 +278,40 @@ func usual(rows []Row, in func(Row) bool) model.Period {
 	return model.Period{}
 }
 
-// alike finds the period of the comparison like for like.
+// alike finds the period of the comparison like for like, not after the newest
+// of the rows.
 func (c *comparison) alike() model.Period {
 	if _, ok := c.Note(PeriodMismatch); !ok {
 		return model.Period{}
 	}
 	var newest model.Period
-	var rs []model.RegionCode
 	for _, r := range c.Rows {
-		if r.OK {
-			rs = append(rs, r.Region.Code)
-			if newest.Before(r.Period) {
-				newest = r.Period
-			}
+		if r.OK && newest.Before(r.Period) {
+			newest = r.Period
 		}
 	}
-	for _, p := range slices.Backward(c.s.Periods()) {
-		if !newest.Before(p) && hasAll(c.s, rs, p) {
+	return AlikeUpTo(c.ds, c.Result, newest)
+}
+
+// AlikeUpTo gives the newest period, not after upTo, for which every region
+// that has a figure in the comparison has one; none where there is no such
+// period.
+func AlikeUpTo(ds *model.Dataset, res Result, upTo model.Period) model.Period {
+	s, err := ds.Series(res.Indicator.ID)
+	if err != nil {
+		return model.Period{}
+	}
+	rs := make([]model.RegionCode, 0, len(res.Rows))
+	for _, r := range res.Rows {
+		if r.OK {
+			rs = append(rs, r.Region.Code)
+		}
+	}
+	if len(rs) == 0 {
+		return model.Period{}
+	}
+	for _, p := range slices.Backward(s.Periods()) {
+		if !upTo.Before(p) && hasAll(s, rs, p) {
 			return p
 		}
 	}
