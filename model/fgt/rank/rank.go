@@ -37,133 +37,90 @@ const (
 
 // Sorter orders values together with the rows that they belong to. The zero value is ready for use.
 type Sorter struct {
-	keys, spareKeys []uint64
-	spareRows       []int32
+	values []float64
+	rows   []int32
 }
 
 // Sort puts values in ascending order and moves rows along with them, both in place.
 //
 // The lengths must be equal, else the shorter of the two is the length that is sorted. Values may be of either sign
-// and infinite; -0 counts as 0 and is turned into it. NaN belongs to no order: it comes last, or first if its sign
-// bit is set. An empty input is left as it is.
+// and infinite; -0 counts as 0 and is turned into it. NaN belongs to no order: where there is one, the result is some
+// order of the same values. An empty input is left as it is.
 //
-// The cost is linear: five to a dozen passes over the data, and 20 bytes of working memory a row.
+// The cost is linear: five to a dozen passes over the data, and 12 bytes of working memory a row.
 func (s *Sorter) Sort(values []float64, rows []int32) {
 	n := min(len(values), len(rows))
 	values, rows = values[:n], rows[:n]
-	if n < shortest {
-		insertion(values, rows)
-		return
-	}
-	s.grow(n)
-	keys, to := s.keys[:n], s.spareKeys[:n]
-	from, toRows := rows, s.spareRows[:n]
-
 	sorted := true
-	var last uint64
 	for i, v := range values {
-		k := key(v)
-		keys[i] = k
-		sorted = sorted && k >= last
-		last = k
+		values[i] = v + 0 // -0 + 0 is 0
+		sorted = sorted && (i == 0 || values[i-1] <= v)
 	}
-	if !sorted {
-		count := tally(keys, upper)
-		keys, from, to, toRows = scatter(keys, from, to, toRows, count[:], upper)
-		if !finish(keys, from, patience*n) {
-			// The passes over the upper digits and finish moved rows about, but no two equal ones past each other.
-			count = tally(keys, 0)
-			keys, from, _, _ = scatter(keys, from, to, toRows, count[:], 0)
-		}
+	switch {
+	case sorted:
+		return
+	case n < shortest:
+		finish(values, rows, n*n)
+		return
+	case cap(s.values) < n:
+		s.values, s.rows = make([]float64, n), make([]int32, n)
 	}
-	for i, k := range keys {
-		values[i] = value(k)
+	a, b := list{values, rows}, list{s.values[:n], s.rows[:n]}
+	a, b = scatter(a, b, upper)
+	if !finish(a.values, a.rows, patience*n) {
+		// Until here rows have moved about, but no two equal ones past each other.
+		a, _ = scatter(a, b, 0)
 	}
-	if &from[0] != &rows[0] {
-		copy(rows, from)
+	if &a.values[0] != &values[0] {
+		copy(values, a.values)
+		copy(rows, a.rows)
 	}
 }
 
-// scatter makes one pass for every digit from first on in which the keys differ. It uses count up, and returns the
-// slices that hold the result and then the spare ones.
-func scatter(
-	keys []uint64, rows []int32, to []uint64, toRows []int32, count [][buckets]int32, first int,
-) ([]uint64, []int32, []uint64, []int32) {
+// list is values with their rows.
+type list struct {
+	values []float64
+	rows   []int32
+}
+
+// scatter makes one pass for every digit from first on in which the values of from differ, and returns the list that
+// holds the result and then the spare one.
+func scatter(from, to list, first int) (sorted, spare list) {
+	var count [digits][buckets]int32
+	for _, v := range from.values {
+		k := key(v)
+		for d := first; d < digits; d++ {
+			count[d][byte(k>>(d*digitBits))]++
+		}
+	}
 	for d := first; d < digits; d++ {
 		shift := d * digitBits
 		c := &count[d]
-		if int(c[byte(keys[0]>>shift)]) == len(keys) {
-			continue // every key has the same digit here
+		if int(c[byte(key(from.values[0])>>shift)]) == len(from.values) {
+			continue // all have the same digit here
 		}
 		var at int32
 		for b := range c {
 			c[b], at = at, at+c[b]
 		}
-		for i, k := range keys {
-			b := byte(k >> shift)
+		for i, v := range from.values {
+			b := byte(key(v) >> shift)
 			j := c[b]
 			c[b] = j + 1
-			to[j] = k
-			toRows[j] = rows[i]
+			to.values[j] = v
+			to.rows[j] = from.rows[i]
 		}
-		keys, to = to, keys
-		rows, toRows = toRows, rows
+		from, to = to, from
 	}
-	return keys, rows, to, toRows
+	return from, to
 }
 
-// finish sorts by insertion and gives up, with the keys in some order, after so many moves.
-func finish(keys []uint64, rows []int32, moves int) bool {
-	for i, k := range keys {
-		if i == 0 || keys[i-1] <= k {
+// finish sorts by insertion and gives up, with the values in some order, after so many moves.
+func finish(values []float64, rows []int32, moves int) bool {
+	for i, v := range values {
+		if i == 0 || values[i-1] <= v {
 			continue
 		}
-		r := rows[i]
-		j := i
-		for j > 0 && keys[j-1] > k {
-			keys[j], rows[j] = keys[j-1], rows[j-1]
-			j--
-		}
-		keys[j], rows[j] = k, r
-		if moves -= i - j; moves < 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// tally counts how often each value of each digit from first on occurs.
-func tally(keys []uint64, first int) (count [digits][buckets]int32) {
-	for _, k := range keys {
-		for d := first; d < digits; d++ {
-			count[d][byte(k>>(d*digitBits))]++
-		}
-	}
-	return count
-}
-
-func (s *Sorter) grow(n int) {
-	if cap(s.keys) < n {
-		s.keys = make([]uint64, n)
-		s.spareKeys = make([]uint64, n)
-		s.spareRows = make([]int32, n)
-	}
-}
-
-// key maps a float to an integer with the same order: negative numbers have all bits turned, the others the sign bit.
-func key(v float64) uint64 {
-	b := math.Float64bits(v + 0) // -0 + 0 is 0
-	return b ^ (uint64(int64(b)>>63) | 1<<63)
-}
-
-// value is the inverse of key.
-func value(k uint64) float64 {
-	return math.Float64frombits(k ^ (^uint64(int64(k)>>63) | 1<<63))
-}
-
-func insertion(values []float64, rows []int32) {
-	for i, v := range values {
-		v += 0
 		r := rows[i]
 		j := i
 		for j > 0 && values[j-1] > v {
@@ -171,5 +128,15 @@ func insertion(values []float64, rows []int32) {
 			j--
 		}
 		values[j], rows[j] = v, r
+		if moves -= i - j; moves < 0 {
+			return false
+		}
 	}
+	return true
+}
+
+// key maps a float to an integer with the same order: negative numbers have all bits turned, the others the sign bit.
+func key(v float64) uint64 {
+	b := math.Float64bits(v)
+	return b ^ (uint64(int64(b)>>63) | 1<<63)
 }

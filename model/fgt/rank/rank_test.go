@@ -118,3 +118,25 @@ func BenchmarkSort(b *testing.B) {
 		})
 	}
 }
+
+func TestSortKeepsEverythingWithNaN(t *testing.T) {
+	for _, n := range []int{5, 400} {
+		values, rows := make([]float64, n), iota32(n)
+		for i := range values {
+			values[i] = float64((i * 7919) % n)
+			if i%3 == 0 {
+				values[i] = math.NaN()
+			}
+		}
+		before := slices.Clone(values)
+		new(rank.Sorter).Sort(values, rows)
+		seen := make([]bool, n)
+		for i, r := range rows {
+			same := values[i] == before[r] || math.IsNaN(values[i]) && math.IsNaN(before[r])
+			if seen[r] || !same {
+				t.Fatalf("row %d of %d came out wrong", r, n)
+			}
+			seen[r] = true
+		}
+	}
+}
