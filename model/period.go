@@ -23,21 +23,21 @@ var ErrPeriod = errors.New("malformed period")
 
 // ParsePeriod reads "2024-03" or "2024" (ISO 8601). Error: [ErrPeriod].
 func ParsePeriod(s string) (Period, error) {
-	bad := fmt.Errorf("model: %w: %q (want 2024 or 2024-03)", ErrPeriod, s)
+	bad := func() error { return fmt.Errorf("model: %w: %q (want 2024 or 2024-03)", ErrPeriod, s) }
 	if len(s) != 4 && (len(s) != 7 || s[4] != '-' || !digits(s[5:])) || !digits(s[:min(4, len(s))]) {
-		return Period{}, bad
+		return Period{}, bad()
 	}
 	y, _ := strconv.Atoi(s[:4])
 	p := Period{Year: Year(y)}
 	if len(s) == 7 {
 		m, _ := strconv.Atoi(s[5:])
 		if m < 1 || m > 12 {
-			return Period{}, bad
+			return Period{}, bad()
 		}
 		p.Month = int8(m)
 	}
 	if y < 1900 || y > 2100 {
-		return Period{}, bad
+		return Period{}, bad()
 	}
 	return p, nil
 }

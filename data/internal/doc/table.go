@@ -94,10 +94,22 @@ func ReadTable(b []byte, report Report) (*Table, *jscan.SyntaxError) {
 			d.t.Indicator = model.IndicatorID(id)
 		}},
 		{"periods", d.periods},
-		{"rows", func() { rows = d.later() }},
+		{"rows", func() {
+			if d.columns == nil {
+				rows = d.later()
+				return
+			}
+			d.rows()
+		}},
 		{"origins", d.origins},
 		{"from", d.from},
-		{"cells", func() { cells = d.later() }},
+		{"cells", func() {
+			if d.row == nil {
+				cells = d.later()
+				return
+			}
+			d.cells()
+		}},
 	})
 	syntax := finish(d.r)
 	if syntax == nil {

@@ -215,18 +215,33 @@ func (r *Reader) Float() (v float64, ok bool) {
 // null, and what is no number, gives NaN. ok is false where the value is no
 // array.
 func (r *Reader) Floats(dst []float64) (out []float64, ok bool) {
-	ok = r.Array(func(int) {
-		if r.b[r.i] == 'n' && r.Null() {
-			dst = append(dst, math.NaN())
-			return
-		}
-		v, ok := r.Float()
-		if !ok {
-			v = math.NaN()
+	if r.next() != '[' {
+		r.mismatch("an array")
+		return dst, false
+	}
+	if !r.open() {
+		return dst, false
+	}
+	defer r.close()
+	if r.next() == ']' {
+		r.i++
+		return dst, true
+	}
+	// The loop of Array without a call back for each figure.
+	for i := 0; r.err == nil; i++ {
+		r.path[len(r.path)-1] = step{index: i}
+		v := math.NaN()
+		if !r.Null() {
+			if f, ok := r.Float(); ok {
+				v = f
+			}
 		}
 		dst = append(dst, v)
-	})
-	return dst, ok
+		if r.separator(']', "a comma or a closing bracket") {
+			break
+		}
+	}
+	return dst, r.err == nil
 }
 
 // Int takes a whole number that a double holds exactly; ok is false where the
