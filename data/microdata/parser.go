@@ -194,7 +194,7 @@ func (w *parser) parse(data []byte, b *block) {
 func (b *block) reset(p *plan, n int) {
 	b.rows, b.lines, b.blank, b.negative, b.refused = 0, 0, 0, 0, 0
 	b.problems = b.problems[:0]
-	if cap(b.numbers[0]) < n {
+	if b.news == nil || cap(b.numbers[slotValue]) < n {
 		n += n / 8
 		for i, used := range p.used {
 			if used {

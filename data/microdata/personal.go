@@ -143,7 +143,7 @@ func personalHeader(header string) (PersonalKind, bool) {
 	is := func(list ...string) bool { return slices.Contains(list, joined) }
 	switch {
 	case has("nik", "ktp", "noktp", "nokk", "nikkrt", "nikart") || strings.Contains(joined, "nomorindukkependudukan") ||
-		strings.Contains(joined, "kartukeluarga") || is("nomorkk", "idkk", "nomorktp", "nkk"):
+		strings.Contains(joined, "kartukeluarga") || is("nokk", "noktp", "nonik", "nomorkk", "idkk", "nomorktp", "nkk"):
 		return IdentityNumber, true
 	case has("alamat", "address", "almt") || is("addr", "namajalan"):
 		return Address, true
