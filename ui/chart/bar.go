@@ -147,7 +147,8 @@ func (t Track) RefLines(a block.Area, y, h int) {
 }
 
 // RefNames writes the names of the reference lines in line y, each where its
-// line is, none over another. Names for which there is no room are left out.
+// line is or, where lines are close, beside the other's name and in the order of
+// the lines. Names for which there is no room are left out.
 func (t Track) RefNames(a block.Area, y int) {
 	taken := make([]bool, max(t.W, 0))
 	for i := len(t.Refs) - 1; i >= 0; i-- {
@@ -157,25 +158,29 @@ func (t Track) RefNames(a block.Area, y int) {
 		if !ok || w == 0 || w > t.W {
 			continue
 		}
-		at := x - t.X - w/2
-		if left := place(taken, at, w); left >= 0 {
+		step := 1
+		for _, other := range t.Refs[i+1:] {
+			if other.Value > r.Value {
+				step = -1
+			}
+		}
+		if left := place(taken, x-t.X-w/2, w, step); left >= 0 {
 			a.Text(t.X+left, y, r.Style, r.Name)
 		}
 	}
 }
 
-// place finds room for w columns near at, a blank away from what is taken, and
-// takes it; -1 where there is none within w columns.
-func place(taken []bool, at, w int) int {
-	for d := range w + 1 {
-		for _, left := range [...]int{at - d, at + d} {
-			left = min(max(left, 0), len(taken)-w)
-			if free(taken, left-1, left+w+1) {
-				for i := left; i < left+w; i++ {
-					taken[i] = true
-				}
-				return left
+// place finds room for w columns at a place or, stepping from it, not further
+// than beside it, a blank away from what is taken, and takes it; -1 where there
+// is none.
+func place(taken []bool, at, w, step int) int {
+	for d := range w + 2 {
+		left := min(max(at+d*step, 0), len(taken)-w)
+		if free(taken, left-1, left+w+1) {
+			for i := left; i < left+w; i++ {
+				taken[i] = true
 			}
+			return left
 		}
 	}
 	return -1

@@ -11,7 +11,7 @@ import (
 // Series is one line. Series earlier in a chart lie above later ones.
 type Series struct {
 	Label  string // "Kota", "Provinsi 5,19": at the right end, after the letter
-	Letter rune   // marks the points; 0 for a curve without marks
+	Letter rune   // marks the points, one column wide; 0 for a curve without marks
 	Style  theme.Style
 	Y      []float64 // a figure a step; NaN, infinite or beyond the end: missing
 	// Breaks are the steps that begin a new method: each is not joined with the
@@ -119,6 +119,14 @@ func (x *Series) at(step int) (float64, bool) {
 		return 0, false
 	}
 	return x.Y[step], true
+}
+
+// letter gives the mark of the points, 0 for none.
+func (x *Series) letter() rune {
+	if x.Letter == 0 || block.Width(string(x.Letter)) != 1 {
+		return 0
+	}
+	return x.Letter
 }
 
 // breaksAt tells whether a new method begins at the step.

@@ -24,8 +24,8 @@ func (s *LineSpec) named() []name {
 				continue
 			}
 			text := x.Label
-			if x.Letter != 0 && text != "" {
-				text = string(x.Letter) + " " + text
+			if r := x.letter(); r != 0 && text != "" {
+				text = string(r) + " " + text
 			}
 			if text != "" {
 				out = append(out, name{text, x.Style, v})
@@ -48,6 +48,10 @@ func (p *plot) names() {
 		for i, n := range all {
 			if i > 0 {
 				x += 2
+			}
+			if x >= p.a.W { // cut between two names
+				p.a.Text(p.a.W-1, y, theme.Muted, string(p.pick('…', '~')))
+				return
 			}
 			x = p.a.Clip(x, y, p.a.W-x, n.style, n.text)
 		}

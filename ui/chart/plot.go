@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"rakor/ui/block"
 	"rakor/ui/theme"
@@ -153,11 +154,22 @@ func (p *plot) pick(r, ascii rune) rune {
 	return r
 }
 
-// flush draws the cells into the area.
+// flush draws the cells into the area, neighbours of one style at once.
 func (p *plot) flush() {
-	for i, g := range p.cells {
-		if g.r != 0 && g.r != ' ' {
-			p.a.Text(p.left+i%p.w, p.top+i/p.w, g.style, string(g.r))
+	run := make([]byte, 0, 3*p.w)
+	for y := range p.grid.rows {
+		row := p.cells[y*p.w : (y+1)*p.w]
+		for x := 0; x < p.w; {
+			from, st := x, row[x].style
+			run = run[:0]
+			for ; x < p.w && row[x].r != 0 && row[x].style == st; x++ {
+				run = utf8.AppendRune(run, row[x].r)
+			}
+			if len(run) > 0 {
+				p.a.Text(p.left+from, p.top+y, st, string(run))
+			} else {
+				x++
+			}
 		}
 	}
 }

@@ -60,7 +60,7 @@ func times10(m float64, e int) float64 {
 
 // Ticks gives the round numbers of the axis, ascending.
 func (s Scale) Ticks() []float64 {
-	if s.Step <= 0 || !known(s.Lo) || !known(s.Hi) || (s.Hi-s.Lo)/s.Step > 1000 {
+	if math.IsNaN(s.Step) || s.Step <= 0 || s.Hi < s.Lo || !known(s.Lo) || !known(s.Hi) || (s.Hi-s.Lo)/s.Step > 1000 {
 		return nil
 	}
 	first, last := math.Ceil(s.Lo/s.Step-1e-9), math.Floor(s.Hi/s.Step+1e-9)

@@ -124,20 +124,25 @@ func strokes(index int, ascii bool) asciigraph.CharSet {
 // only some points are marked, the last and lone ones always.
 func (p *plot) marks(index int, segments [][]vertex) {
 	x := &p.s.Series[index]
+	letter := x.letter()
 	next := p.w + 8 // column of the mark to the right
 	for i := len(segments) - 1; i >= 0; i-- {
 		seg := segments[i]
 		for j := len(seg) - 1; j >= 0; j-- {
 			k := seg[j]
 			lone := len(seg) == 1
-			if x.Letter == 0 && !lone {
+			if letter == 0 && !lone {
 				continue
 			}
-			if !lone && p.gap < 3 && next-k.x < 4 {
+			least := 4
+			if j == 0 {
+				least = 2 // where a segment begins
+			}
+			if !lone && p.gap < 3 && next-k.x < least {
 				continue
 			}
 			next = k.x
-			r := x.Letter
+			r := letter
 			if r == 0 {
 				r = p.pick('•', '*')
 			}
@@ -205,7 +210,7 @@ func (p *plot) values(segments [][]vertex) {
 // whose mark had no place of its own stays unwritten, since it would be taken
 // for another's.
 func (p *plot) value(k vertex) {
-	if g := p.at(k.x, k.row); g == nil || !g.mark || g.r != p.s.Series[0].Letter {
+	if g := p.at(k.x, k.row); g == nil || !g.mark || g.r != p.s.Series[0].letter() {
 		return
 	}
 	s := p.s.Lang.Number(k.v, p.s.Decimals)
