@@ -173,4 +173,3 @@ func TestValues(t *testing.T) {
 		}
 	}
 }
-
