@@ -105,42 +105,21 @@ func (g grid) row(v float64) int { return int(math.Floor(g.part(v)*float64(g.row
 // least 2): the one on which they fill the most rows while the ticks stay round
 // and not too dense. It begins at zero where zero is near, or asked for.
 func fit(lo, hi float64, rows, decimals int, zero bool) grid {
-	if zero || lo >= 0 && lo <= 0.4*hi {
-		lo = min(lo, 0)
-	}
-	if zero || hi <= 0 && hi >= 0.4*lo {
-		hi = max(hi, 0)
-	}
-	if least := math.Pow10(-min(max(decimals, 0), 9)); hi-lo < least {
-		// All alike: room on both sides, but never past zero.
-		pad := max(least, math.Abs(hi)*0.05)
-		switch {
-		case lo > 0:
-			lo = max(lo-pad, 0)
-		case hi < 0:
-			lo -= pad
-		}
-		if hi >= 0 {
-			hi += pad
-		}
-	}
+	lo, hi = padded(lo, hi, decimals, zero)
 	best, bestScore := grid{}, math.Inf(-1)
-	for e := int(math.Floor(math.Log10(hi-lo))) - 1; e <= int(math.Floor(math.Log10(hi-lo)))+1; e++ {
+	size := int(math.Floor(math.Log10(hi - lo)))
+	for e := size - 1; e <= size+1; e++ {
 		for _, m := range mantissas() {
-			step := times10(m, e)
-			from, to := math.Floor(lo/step+1e-9), math.Ceil(hi/step-1e-9)
-			n := int(to - from)
-			if n < 1 || n > rows-1 {
+			g, ok := gridOf(lo, hi, times10(m, e), rows)
+			if !ok {
 				continue
 			}
-			g := grid{Scale: Scale{Lo: from * step, Hi: to * step, Step: step}, per: (rows - 1) / n}
-			g.rows = n*g.per + 1
-			score := (hi - lo) / step * float64(g.per) // rows that the figures span
+			score := (hi - lo) / g.Step * float64(g.per) // rows that the figures span
 			if g.per == 1 && rows > 5 {
-				score *= 0.8
+				score *= 0.8 // dense
 			}
-			if n == 1 && rows > 4 {
-				score *= 0.7
+			if g.per == g.rows-1 && rows > 4 {
+				score *= 0.7 // two numbers only
 			}
 			if m == 2.5 {
 				score *= 0.95
@@ -154,4 +133,40 @@ func fit(lo, hi float64, rows, decimals int, zero bool) grid {
 		best = grid{Scale: Scale{Lo: lo, Hi: hi, Step: hi - lo}, per: rows - 1, rows: rows}
 	}
 	return best
+}
+
+// padded gives the ends that an axis must hold: zero where it is near or asked
+// for, and room on both sides, but never past zero, where all figures are alike.
+func padded(lo, hi float64, decimals int, zero bool) (from, to float64) {
+	if zero || lo >= 0 && lo <= 0.4*hi {
+		lo = min(lo, 0)
+	}
+	if zero || hi <= 0 && hi >= 0.4*lo {
+		hi = max(hi, 0)
+	}
+	least := math.Pow10(-min(max(decimals, 0), 9))
+	if hi-lo >= least {
+		return lo, hi
+	}
+	pad := max(least, math.Abs(hi)*0.05)
+	switch {
+	case lo > 0:
+		return max(lo-pad, 0), hi + pad
+	case hi < 0:
+		return lo - pad, min(hi+pad, 0)
+	}
+	return lo, hi + pad
+}
+
+// gridOf makes the axis with that step; ok is false where its ticks do not fit
+// into the rows.
+func gridOf(lo, hi, step float64, rows int) (g grid, ok bool) {
+	from, to := math.Floor(lo/step+1e-9), math.Ceil(hi/step-1e-9)
+	if to-from < 1 || to-from > float64(rows-1) {
+		return grid{}, false
+	}
+	n := int(to - from)
+	g = grid{Scale: Scale{Lo: from * step, Hi: to * step, Step: step}, per: (rows - 1) / n}
+	g.rows = n*g.per + 1
+	return g, true
 }
