@@ -12,9 +12,9 @@ import (
 type dict struct {
 	seed     maphash.Seed
 	slots    []int32 // code + 1, or 0; a power of two of them, linear probing
-	hashes   []uint64
+	hashes   []uint32
 	prefixes []int32
-	ends     []int
+	ends     []uint32
 	labels   []byte
 }
 
@@ -24,7 +24,7 @@ func (d *dict) len() int { return len(d.ends) }
 
 // label returns the bytes of a code's label; they must not be changed.
 func (d *dict) label(code int32) []byte {
-	begin := 0
+	begin := uint32(0)
 	if code > 0 {
 		begin = d.ends[code-1]
 	}
@@ -33,9 +33,10 @@ func (d *dict) label(code int32) []byte {
 
 // code returns the code of a label, a new one where it has none.
 func (d *dict) code(prefix int32, label []byte) int32 {
-	h := maphash.Bytes(d.seed, label) ^ uint64(uint32(prefix))*0x9e3779b97f4a7c15
-	mask := uint64(len(d.slots) - 1)
-	i := (h ^ h>>32) & mask
+	mixed := maphash.Bytes(d.seed, label) ^ uint64(uint32(prefix))*0x9e3779b97f4a7c15
+	h := uint32(mixed ^ mixed>>32)
+	mask := uint32(len(d.slots) - 1)
+	i := h & mask
 	for {
 		s := d.slots[i]
 		if s == 0 {
@@ -51,7 +52,7 @@ func (d *dict) code(prefix int32, label []byte) int32 {
 	d.hashes = append(d.hashes, h)
 	d.prefixes = append(d.prefixes, prefix)
 	d.labels = append(d.labels, label...)
-	d.ends = append(d.ends, len(d.labels))
+	d.ends = append(d.ends, uint32(len(d.labels)))
 	if 4*len(d.ends) > 3*len(d.slots) {
 		d.grow()
 	}
@@ -60,9 +61,9 @@ func (d *dict) code(prefix int32, label []byte) int32 {
 
 func (d *dict) grow() {
 	slots := make([]int32, 2*len(d.slots))
-	mask := uint64(len(slots) - 1)
+	mask := uint32(len(slots) - 1)
 	for c, h := range d.hashes {
-		i := (h ^ h>>32) & mask
+		i := h & mask
 		for slots[i] != 0 {
 			i = (i + 1) & mask
 		}
@@ -75,7 +76,7 @@ func (d *dict) grow() {
 func (d *dict) strings() []string {
 	all := string(d.labels)
 	out := make([]string, len(d.ends))
-	begin := 0
+	begin := uint32(0)
 	for i, end := range d.ends {
 		out[i] = all[begin:end]
 		begin = end

@@ -16,8 +16,9 @@ const (
 	slots
 )
 
-// maxLabel is the longest stratum, PSU or group, in bytes.
-const maxLabel = 200
+// maxLabel is the longest stratum, PSU or group, in bytes. Two of them joined, in
+// maxRows rows, stay below the 4 GiB that a dict can hold.
+const maxLabel = 100
 
 // role is what the parser does with one column of the file. A column may be a
 // number and a label at once (households by size).
@@ -110,7 +111,7 @@ func (p *plan) label(col int) int {
 // news are the labels that a worker met for the first time in a block.
 type news struct {
 	labels   []byte
-	ends     []int
+	ends     []uint32
 	prefixes []int32
 }
 
@@ -465,7 +466,7 @@ func (w *parser) tell(b *block) {
 	for i, d := range w.dicts {
 		n := &b.news[i]
 		n.labels, n.ends, n.prefixes = n.labels[:0], n.ends[:0], n.prefixes[:0]
-		from := 0
+		from := uint32(0)
 		if w.told[i] > 0 {
 			from = d.ends[w.told[i]-1]
 		}

@@ -55,7 +55,7 @@ const (
 	FieldCount
 	// BadQuote: a quote stands inside a field, or is not closed.
 	BadQuote
-	// LongLabel: a stratum, PSU or group is longer than 200 bytes.
+	// LongLabel: a stratum, PSU or group is longer than 100 bytes.
 	LongLabel
 	// NotPositive: the finite population correction is 0 or below.
 	NotPositive
@@ -83,7 +83,7 @@ func (r Reason) text() string {
 	case BadQuote:
 		return "quote inside a field or not closed"
 	case LongLabel:
-		return "label longer than 200 bytes"
+		return "label longer than 100 bytes"
 	case NotPositive:
 		return "finite population correction is not above 0"
 	default:

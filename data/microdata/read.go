@@ -16,6 +16,9 @@ import (
 // decimal mark and for names and addresses.
 const sampleRows = 1000
 
+// maxRows is the most rows that a file may have.
+const maxRows = 20_000_000
+
 // Options says how to read a household file. The zero value finds everything
 // out and reads on all cores.
 type Options struct {
@@ -29,7 +32,7 @@ type Options struct {
 	Decimal   Decimal
 	// Workers is the number of parsing goroutines; 0 for one a core, at most 8.
 	Workers int
-	// MaxRows bounds the memory; 0 for 20 million.
+	// MaxRows bounds the memory; 0 for 20 million, which is also the most.
 	MaxRows int
 	// Size is the number of bytes that r will give, packed as they are; 0 if
 	// not known. It makes room for the rows at once and is the Total of
@@ -122,8 +125,8 @@ func (o Options) withDefaults() Options {
 	if o.Workers <= 0 {
 		o.Workers = min(runtime.GOMAXPROCS(0), 8)
 	}
-	if o.MaxRows <= 0 {
-		o.MaxRows = 20_000_000
+	if o.MaxRows <= 0 || o.MaxRows > maxRows {
+		o.MaxRows = maxRows
 	}
 	if o.chunk <= 0 {
 		o.chunk = chunkSize

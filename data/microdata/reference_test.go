@@ -81,7 +81,7 @@ func (t *plainTable) row(names, fields []string) string {
 			switch {
 			case missingText(f):
 				reason = "missing"
-			case len(f) > 200:
+			case len(f) > 100:
 				reason = "long"
 			}
 		} else {

@@ -134,7 +134,7 @@ func translate(dst, codes, known []int32) []int32 {
 // learn gives the labels that a worker met for the first time their codes.
 func (c *collector) learn(b *block, i int) {
 	known := c.known[b.worker][i]
-	begin := 0
+	begin := uint32(0)
 	for k, end := range b.news[i].ends {
 		prefix := int32(0)
 		if i == len(c.codes) && c.plan.strata >= 0 {
