@@ -221,6 +221,42 @@ func TestFractionAndCountAreTheSameCorrection(t *testing.T) {
 	}
 }
 
+// TestCountsAndFractionsAreNotMixed has a count of 1 among counts, which is no fraction.
+func TestCountsAndFractionsAreNotMixed(t *testing.T) {
+	c := survey.Columns{
+		Weight: []float64{1, 2, 3, 4}, Strata: []int32{1, 1, 1, 2}, FPC: []float64{6, 6, 6, 1},
+	}
+	d, err := survey.New(c, survey.Rules{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := must(t)(d.Count(nil))
+	if want := math.Sqrt(0.5 * 3.0 / 2 * 2); !near(e.SE, want, 1e-14) {
+		t.Errorf("se %v, want %v: half of three PSUs, and all of one", e.SE, want)
+	}
+}
+
+// TestQuantileOfEqualWeights has shares that are whole parts, although sums of their weights are not quite.
+func TestQuantileOfEqualWeights(t *testing.T) {
+	for n := 2; n < 60; n++ {
+		y := make([]float64, n)
+		for i := range y {
+			y[i] = float64(n - i)
+		}
+		for _, weight := range []float64{86.056, 0.1, 1.0 / 3} {
+			d, err := survey.New(survey.Columns{Weight: slices.Repeat([]float64{weight}, n)}, survey.Rules{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for k := 1; k < n; k++ {
+				if e := must(t)(d.Quantile(y, float64(k)/float64(n), nil)); e.Value != float64(k) {
+					t.Errorf("quantile %d/%d of 1..%d is %v", k, n, n, e.Value)
+				}
+			}
+		}
+	}
+}
+
 // TestSumOverDomains adds up the totals of groups with their covariances.
 func TestSumOverDomains(t *testing.T) {
 	for seed := range uint64(20) {
@@ -273,7 +309,7 @@ func TestSumOverDomains(t *testing.T) {
 
 // TestWorkersDoNotMatter compares every bit.
 func TestWorkersDoNotMatter(t *testing.T) {
-	s := newNational(30_000, 3_000, 97)
+	s := newNational(6_000, 600, 31)
 	d := s.design(t, survey.Adjust)
 	r := s.request(1)
 	r.Measures, r.Keep = allMeasures(), true
