@@ -88,7 +88,8 @@ type Tree interface {
 	List(dir string) ([]string, error)
 }
 
-// File is an open file. *os.File is one.
+// File is an open file. *os.File is one. Write, as io.Writer asks, has an
+// error whenever it writes less than all.
 type File interface {
 	io.ReaderAt
 	io.Writer

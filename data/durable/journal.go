@@ -80,8 +80,6 @@ type Journal struct {
 	// and checksum tell whether the file is still the one that was read.
 	head   []byte
 	headAt int64
-	// unsure: a failed append could not be taken back.
-	unsure bool
 	// listed: this Journal has flushed the folder the file is listed in.
 	listed bool
 }
@@ -132,7 +130,7 @@ func (j *Journal) Refresh() (Log, error) {
 // forget makes the journal empty. Numbers go on, lest two entries share one.
 func (j *Journal) forget() {
 	j.end, j.lines, j.torn, j.head, j.headAt = 0, 0, nil, nil, 0
-	j.unsure, j.listed = false, false
+	j.listed = false
 }
 
 func (j *Journal) refreshOpen(f File) (Log, error) {
@@ -163,7 +161,6 @@ func (j *Journal) refreshOpen(f File) (Log, error) {
 	if err != nil {
 		return log, err
 	}
-	next.unsure = false
 	*j = next
 	return log, nil
 }
@@ -251,30 +248,28 @@ func (j *Journal) Append(data json.RawMessage) (uint64, error) {
 		_, _, err = target(j.fsys, j.path)
 	}
 	if err != nil {
-		return 0, j.appendFailed(err)
+		return 0, failed("append to", j.path, err)
 	}
 	f, err := j.fsys.Open(j.path, Append)
 	if err != nil {
-		return 0, j.appendFailed(err)
+		return 0, failed("append to", j.path, err)
 	}
-	err = j.appendOpen(f, line)
+	placed, err := j.appendOpen(f, line)
 	// The bytes were flushed, or taken back: closing can change neither.
 	_ = f.Close()
 	if err != nil {
-		return 0, j.appendFailed(err)
+		e := failed("append to", j.path, err)
+		e.Placed = placed
+		return 0, e
 	}
 	j.advance(line[:len(line)-1], seq)
 	return seq, nil
 }
 
-func (j *Journal) appendFailed(err error) error {
-	e := failed("append to", j.path, err)
-	e.Placed = j.unsure
-	return e
-}
-
 func (j *Journal) fits(line int) error {
 	switch {
+	case j.last >= maxSeq:
+		return &FileError{Path: j.path, Kind: ErrTooLarge, Err: errors.New("no numbers left")}
 	case line > j.limit.Entry:
 		return &FileError{
 			Path: j.path, Kind: ErrTooLarge,
@@ -289,18 +284,20 @@ func (j *Journal) fits(line int) error {
 	return nil
 }
 
-func (j *Journal) appendOpen(f File, line []byte) error {
+// appendOpen writes and flushes a line. placed tells with an error that the
+// line, or a part of it, could not be taken back.
+func (j *Journal) appendOpen(f File, line []byte) (placed bool, err error) {
 	if err := j.fresh(f); err != nil {
-		return err
+		return false, err
 	}
 	if len(j.torn) > 0 {
 		// Flushed by itself, lest the remains of the torn line come back
 		// behind the new one.
 		if err := j.cut(f); err != nil {
-			return err
+			return false, err
 		}
 	}
-	err := writeAll(f, line)
+	_, err = f.Write(line)
 	if err == nil {
 		err = f.Sync()
 	}
@@ -309,11 +306,10 @@ func (j *Journal) appendOpen(f File, line []byte) error {
 	}
 	if err != nil {
 		// A journal that is not known to hold the entry must not show it.
-		j.unsure = j.cut(f) != nil
-		return err
+		return j.cut(f) != nil, err
 	}
 	j.listed = true
-	return nil
+	return false, nil
 }
 
 // cut removes all that follows the known entries.
@@ -335,7 +331,7 @@ func (j *Journal) fresh(f File) error {
 		return err
 	}
 	stale := &FileError{Path: j.path, Kind: ErrStale}
-	if j.unsure || size != j.end+int64(len(j.torn)) {
+	if size != j.end+int64(len(j.torn)) {
 		return stale
 	}
 	same, err := holds(f, j.headAt, j.head)
@@ -375,11 +371,8 @@ func (j *Journal) Trim(keep int) (int, error) {
 		out = append(out, line...)
 	}
 	if err := WriteFile(j.fsys, j.path, out); err != nil {
-		e := failed("trim", j.path, err)
-		j.unsure = j.unsure || e.Placed
-		return 0, e
+		return 0, failed("trim", j.path, err)
 	}
-	next.listed = true
 	*j = next
 	return drop, nil
 }

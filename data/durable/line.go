@@ -19,6 +19,8 @@ const (
 	sumDigits  = 8
 	// headLen covers number and checksum of any line.
 	headLen = len(linePrefix) + 20 + len(lineSum) + sumDigits
+	// maxSeq leaves room for counting on.
+	maxSeq = 1 << 62
 )
 
 // checksum is the CRC-32 (Castagnoli) of the number's digits and the entry.
@@ -75,10 +77,14 @@ func parseLine(line []byte) (entry Entry, bad string) {
 	return Entry{Seq: seq, Data: data[:len(data):len(data)]}, ""
 }
 
-// parseSeq accepts a number from 1 as formatLine spells it.
+// parseSeq accepts a number from 1 to maxSeq as formatLine spells it.
 func parseSeq(digits []byte) (uint64, error) {
 	if len(digits) == 0 || digits[0] < '1' || digits[0] > '9' {
 		return 0, errors.New("not a number from 1")
 	}
-	return strconv.ParseUint(string(digits), 10, 64)
+	seq, err := strconv.ParseUint(string(digits), 10, 64)
+	if err == nil && seq > maxSeq {
+		err = strconv.ErrRange
+	}
+	return seq, err
 }

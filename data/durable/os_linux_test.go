@@ -47,15 +47,23 @@ func TestReadOnlyFolderOS(t *testing.T) {
 	if err := os.Chmod(secret, 0o200); err != nil {
 		t.Fatal(err)
 	}
+	hidden := filepath.Join(dir, "hidden")
+	if err := os.Mkdir(hidden, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(hidden, 0o311); err != nil { // to enter, not to list
+		t.Fatal(err)
+	}
 	for path, mode := range map[string]os.FileMode{dir: 0o555, filepath.Dir(dir): 0o755} {
 		if err := os.Chmod(path, mode); err != nil {
 			t.Fatal(err)
 		}
 	}
-	var write, makeDir, lock, read, appended, save error
+	var write, makeDir, there, lock, read, appended, save error
 	asNobody(t, func() {
 		write = durable.WriteFile(durable.OS(), path, []byte(newText))
 		makeDir = durable.MakeDir(durable.OS(), filepath.Join(dir, "new"))
+		there = durable.MakeDir(durable.OS(), hidden)
 		_, lock = durable.Acquire(context.Background(), filepath.Join(dir, "lock"), 0)
 		_, read = durable.ReadFile(durable.OS(), secret, 1<<10)
 		journal, _, err := durable.OpenJournal(durable.OS(), filepath.Join(dir, "journal"), durable.Limits{})
@@ -75,6 +83,7 @@ func TestReadOnlyFolderOS(t *testing.T) {
 	}{
 		{"write", write, durable.ErrReadOnly},
 		{"make folder", makeDir, durable.ErrReadOnly},
+		{"folder that is there", there, nil},
 		{"lock", lock, durable.ErrReadOnly},
 		{"append", appended, durable.ErrReadOnly},
 		{"save", save, durable.ErrReadOnly},

@@ -3,7 +3,6 @@ package durable
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path/filepath"
 	"strconv"
@@ -117,7 +116,7 @@ func fill(f File, data []byte, perm fs.FileMode, keep bool) error {
 }
 
 func fillOpen(f File, data []byte, perm fs.FileMode, keep bool) error {
-	if err := writeAll(f, data); err != nil {
+	if _, err := f.Write(data); err != nil {
 		return err
 	}
 	if keep {
@@ -132,14 +131,6 @@ func fillOpen(f File, data []byte, perm fs.FileMode, keep bool) error {
 		}
 	}
 	return f.Sync()
-}
-
-func writeAll(f File, data []byte) error {
-	n, err := f.Write(data)
-	if err == nil && n < len(data) {
-		err = io.ErrShortWrite
-	}
-	return err
 }
 
 // Clean removes the temporary files that a killed program left in dir and

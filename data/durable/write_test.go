@@ -46,8 +46,10 @@ func TestWriteFileOldOrNew(t *testing.T) {
 			for at := 1; ; at++ {
 				disk := durabletest.NewDisk()
 				disk.Put("/dir/other", nil)
+				perm := fs.FileMode(0o600)
 				if old != none {
-					disk.Put("/dir/file", []byte(old))
+					perm = 0o640
+					putOld(t, disk, "/dir/file", old, perm)
 				}
 				faulty := durabletest.NewFaults(disk, at, how)
 				err := durable.WriteFile(faulty, "/dir/file", []byte(newText))
@@ -57,6 +59,9 @@ func TestWriteFileOldOrNew(t *testing.T) {
 				outcomes[fmt.Sprintf("%v/%v", err == nil, now == newText)]++
 				if want := placedContent(t, faulty, err, old); now != want {
 					t.Errorf("%v: reader finds %q, want %q (error: %v)", faulty, now, want, err)
+				}
+				if info, err := disk.Lstat("/dir/file"); err == nil && info.Mode() != perm {
+					t.Errorf("%v: %v, want permissions %v", faulty, info, perm)
 				}
 				for crash, after := range disk.Crashes() {
 					got := content(t, after, "/dir/file")
@@ -79,7 +84,7 @@ func TestWriteFileOldOrNew(t *testing.T) {
 			}
 		}
 	}
-	if calls < 70 {
+	if calls < 85 {
 		t.Errorf("only %d calls were made to fail", calls)
 	}
 	// A test in which nothing ever fails, or nothing ever succeeds, is none.
@@ -87,6 +92,19 @@ func TestWriteFileOldOrNew(t *testing.T) {
 		if outcomes[want] == 0 {
 			t.Errorf("no outcome of the kind (saved/new content) %s in %v", want, outcomes)
 		}
+	}
+}
+
+// putOld writes a file whose permissions somebody changed.
+func putOld(t *testing.T, disk *durabletest.Disk, path, text string, perm fs.FileMode) {
+	t.Helper()
+	disk.Put(path, []byte(text))
+	f, err := disk.Open(path, durable.Read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Chmod(perm); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -265,6 +283,9 @@ func TestClean(t *testing.T) {
 	}
 	disk := durabletest.NewDisk()
 	disk.Put("/dir/.a.rakor-tmp0", nil)
+	if _, err := durable.Clean(durabletest.NewFaults(disk, 1, durabletest.Refuse), "/dir"); !errors.Is(err, durable.ErrUnreadable) {
+		t.Errorf("folder that cannot be listed: %v", err)
+	}
 	disk.Put("/dir/.b.rakor-tmp1", nil)
 	// The first removal fails (call 1 is List), the second one goes on.
 	faulty := durabletest.NewFaults(disk, 2, durabletest.Refuse)

@@ -22,14 +22,17 @@ const (
 	// Mixed leaves the new bytes over the old ones and the longer length of
 	// the two, as when a cut was forgotten.
 	Mixed
+	// Reordered is Mixed, but the first half of the new bytes is missing: the
+	// disk wrote the later blocks first.
+	Reordered
 )
 
 // Losses returns every Loss.
-func Losses() []Loss { return []Loss{Lost, Kept, Half, Zeroed, Mixed} }
+func Losses() []Loss { return []Loss{Lost, Kept, Half, Zeroed, Mixed, Reordered} }
 
 // String names the loss, for messages of tests.
 func (l Loss) String() string {
-	return [...]string{"lost", "kept", "half", "zeroed", "mixed"}[l]
+	return [...]string{"lost", "kept", "half", "zeroed", "mixed", "reordered"}[l]
 }
 
 // Crash says how a power failure went.
@@ -130,7 +133,21 @@ func (l Loss) of(flushed, data []byte) []byte {
 			return append(slices.Clone(data), flushed[len(data):]...)
 		}
 		return slices.Clone(data)
+	case Reordered:
+		return reordered(flushed, data)
 	case Lost:
 	}
 	return slices.Clone(flushed)
+}
+
+func reordered(flushed, data []byte) []byte {
+	common := 0
+	for common < min(len(flushed), len(data)) && flushed[common] == data[common] {
+		common++
+	}
+	out := make([]byte, max(len(flushed), len(data)))
+	copy(out, flushed)
+	late := common + (len(data)-common)/2
+	copy(out[late:], data[late:])
+	return out
 }

@@ -60,7 +60,7 @@ func TestDiskForgets(t *testing.T) {
 	}{
 		{"nothing flushed", func(t *testing.T, d *durabletest.Disk) {
 			put(t, d, "/new", "abcd", false)
-		}, map[string]bool{"<none>": true, "": true, "ab": true, "\x00\x00\x00\x00": true, "abcd": true}},
+		}, map[string]bool{"<none>": true, "": true, "ab": true, "\x00\x00\x00\x00": true, "\x00\x00cd": true, "abcd": true}},
 		{"file flushed, folder not", func(t *testing.T, d *durabletest.Disk) {
 			put(t, d, "/new", "abcd", true)
 		}, map[string]bool{"<none>": true, "abcd": true}},
@@ -69,17 +69,17 @@ func TestDiskForgets(t *testing.T) {
 			if err := d.SyncDir("/"); err != nil {
 				t.Fatal(err)
 			}
-		}, map[string]bool{"": true, "ab": true, "\x00\x00\x00\x00": true, "abcd": true}},
+		}, map[string]bool{"": true, "ab": true, "\x00\x00\x00\x00": true, "\x00\x00cd": true, "abcd": true}},
 		{"renamed without a flush", func(t *testing.T, d *durabletest.Disk) {
 			put(t, d, "/temp", "abcd", false)
 			if err := d.Rename("/temp", "/new"); err != nil {
 				t.Fatal(err)
 			}
-		}, map[string]bool{"<none>": true, "": true, "ab": true, "\x00\x00\x00\x00": true, "abcd": true}},
+		}, map[string]bool{"<none>": true, "": true, "ab": true, "\x00\x00\x00\x00": true, "\x00\x00cd": true, "abcd": true}},
 		{"appended without a flush", func(t *testing.T, d *durabletest.Disk) {
 			d.Put("/new", []byte("ab"))
 			put(t, d, "/new", "cd", false)
-		}, map[string]bool{"ab": true, "abc": true, "ab\x00\x00": true, "abcd": true}},
+		}, map[string]bool{"ab": true, "abc": true, "ab\x00\x00": true, "ab\x00d": true, "abcd": true}},
 		{"cut without a flush", func(t *testing.T, d *durabletest.Disk) {
 			d.Put("/new", []byte("abcd"))
 			f, err := d.Open("/new", durable.Append)
