@@ -71,7 +71,7 @@ func UsualNames(r Role) []string {
 	case RolePersonWeight:
 		return []string{"weind", "penimbang_individu", "penimbang_art", "person_weight", "individual_weight", "popweight"}
 	case RoleStrata:
-		return []string{"strata", "stratum", "strat", "kode_strata", "strata_id"}
+		return []string{"strata", "stratum", "kode_strata", "strata_id"}
 	case RolePSU:
 		return []string{"psu", "nks", "cluster", "klaster", "blok_sensus", "id_bs", "no_bs", "primary_sampling_unit", "kode_psu"}
 	case RoleRegency:
@@ -97,7 +97,7 @@ func UsualNames(r Role) []string {
 	}
 }
 
-// None, as the name of a column, says that the file has no such column and
+// None as the name of a column says that the file has no such column and
 // needs none: no strata, every household its own PSU, every weight or size 1.
 const None = "-"
 
@@ -326,7 +326,10 @@ func (f finder) resolve(c Columns) (layout, error) {
 // known as the latter is one also where the call names it as the weight: to
 // multiply it by the size again would count everybody size times.
 func (f finder) weight(l *layout, name string) error {
-	i, err := -1, error(nil)
+	var (
+		i   int
+		err error
+	)
 	if name == "" {
 		if i, err = f.usual(RoleWeight); err == nil && i < 0 {
 			i, err = f.usual(RolePersonWeight)

@@ -27,7 +27,7 @@
 //	hhsize   hhsize, r301, jumlah_art, jml_art, art, household_size, ...
 //	weight   weight, wert, fwt, penimbang, bobot, ... of the household
 //	         weind, penimbang_individu, person_weight: of the persons, divided by hhsize
-//	strata   strata, stratum, strat, kode_strata
+//	strata   strata, stratum, kode_strata, strata_id
 //	psu      psu, nks, cluster, klaster, blok_sensus, ...
 //	groups   regency (kabkota, kode_kab, or r101 and r102 together), province
 //	         (prov, r101), district (kecamatan, r103), urban (r105, tipe_daerah)

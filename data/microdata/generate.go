@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"math/rand/v2"
 	"strconv"
 )
 
@@ -63,7 +62,7 @@ func Generate(w io.Writer, spec Spec) error {
 	if err != nil {
 		return err
 	}
-	g := &generator{Spec: s, out: bufio.NewWriterSize(w, 1<<20), rng: rand.New(rand.NewPCG(s.Seed, 0x72616b6f72))}
+	g := &generator{Spec: s, out: bufio.NewWriterSize(w, 1<<20), state: s.Seed}
 	g.header()
 	for r := range s.Regencies {
 		g.regency(r)
@@ -77,12 +76,10 @@ func Generate(w io.Writer, spec Spec) error {
 // generator is the state of Generate.
 type generator struct {
 	Spec
-	out  *bufio.Writer
-	rng  *rand.Rand
-	row  []byte
-	psu  int // PSUs done
-	rows int // households done
-	err  error
+	out   *bufio.Writer
+	state uint64
+	row   []byte
+	err   error
 }
 
 func (g *generator) header() {
@@ -126,8 +123,8 @@ func (g *generator) cluster(psu, province, regency, urban, number int, effect fl
 	effect += 0.22*float64(urban) + 0.2*g.normal()
 	base := 30 + 250*float64(regency%7)/7
 	for range to - from {
-		size := 1 + min(9, int(-2.6*math.Log1p(-g.rng.Float64())+1.2))
-		weight := base * (0.5 + g.rng.Float64())
+		size := 1 + min(9, int(-2.6*math.Log1p(-g.uniform())+1.2))
+		weight := base * (0.5 + g.uniform())
 		value := math.Exp(13.75 + effect + 0.45*g.normal() - 0.05*float64(size-4))
 		g.integer(province)
 		g.integer(regency)
@@ -141,12 +138,21 @@ func (g *generator) cluster(psu, province, regency, urban, number int, effect fl
 	}
 }
 
-// normal returns a standard normal number: the sum of twelve uniform ones less
-// six. Unlike rand.NormFloat64 it cannot change with the library.
+// uniform returns a number from 0 to 1, 1 excluded, by SplitMix64 (Steele, Lea
+// and Flood 2014): a generator of ours does not change with the library.
+func (g *generator) uniform() float64 {
+	g.state += 0x9e3779b97f4a7c15
+	z := g.state
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return float64((z^z>>31)>>11) / (1 << 53)
+}
+
+// normal returns a standard normal number: the sum of twelve uniform ones less six.
 func (g *generator) normal() float64 {
 	sum := -6.0
 	for range 12 {
-		sum += g.rng.Float64()
+		sum += g.uniform()
 	}
 	return sum
 }

@@ -150,7 +150,7 @@ func personalHeader(header string) (PersonalKind, bool) {
 	// A region, programme or item may have a name.
 	case has("kab", "kabupaten", "kota", "kabkota", "prov", "provinsi", "kec", "kecamatan", "desa", "kel", "kelurahan",
 		"regency", "province", "district", "village", "city", "region", "wilayah", "daerah", "pulau", "country", "negara",
-		"strata", "stratum", "opd", "program", "programme", "kegiatan", "file", "variable", "variabel", "komoditas"):
+		"strata", "stratum", "opd", "program", "programme", "kegiatan", "file", "variable", "komoditas"):
 		return 0, false
 	case has("nama", "name", "names", "fullname", "firstname", "lastname", "surname", "namakrt", "nmkrt", "namaart", "nmart", "namalengkap") ||
 		is("nmkk", "namakk", "krtname"):

@@ -23,11 +23,11 @@ import (
 	"rakor/data/microdata"
 )
 
-func fixture(t testing.TB) []byte {
-	t.Helper()
+func fixture(tb testing.TB) []byte {
+	tb.Helper()
 	raw, err := os.ReadFile(filepath.Join("testdata", "households.csv"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return raw
 }
@@ -36,11 +36,11 @@ func byRegency() microdata.Options {
 	return microdata.Options{Columns: microdata.Columns{By: []string{"regency"}, LineBy: "urban"}}
 }
 
-func mustRead(t testing.TB, data []byte, opt microdata.Options) *microdata.Table {
-	t.Helper()
+func mustRead(tb testing.TB, data []byte, opt microdata.Options) *microdata.Table {
+	tb.Helper()
 	got, err := microdata.Read(context.Background(), bytes.NewReader(data), opt)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return got
 }
@@ -155,24 +155,24 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-func packGzip(t testing.TB, data []byte) []byte {
-	t.Helper()
+func packGzip(tb testing.TB, data []byte) []byte {
+	tb.Helper()
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
 	if _, err := w.Write(data); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := w.Close(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b.Bytes()
 }
 
-func packZstd(t testing.TB, data []byte) []byte {
-	t.Helper()
+func packZstd(tb testing.TB, data []byte) []byte {
+	tb.Helper()
 	w, err := zstd.NewWriter(nil)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return w.EncodeAll(data, nil)
 }

@@ -46,7 +46,10 @@ func reference(body []byte) plainTable {
 			return t
 		}
 		raw := all[begin:r.InputOffset()]
-		line, problem := 0, ""
+		var (
+			line    int
+			problem string
+		)
 		var bad *csv.ParseError
 		switch {
 		case errors.As(err, &bad):
@@ -173,8 +176,9 @@ func short(p microdata.Problem) string {
 		return "quote"
 	case microdata.FieldCount:
 		return fmt.Sprintf("%d fields", p.Found)
+	default:
+		return p.Column + " " + word[p.Reason]
 	}
-	return p.Column + " " + word[p.Reason]
 }
 
 // printable tells whether labels come out as they went in.

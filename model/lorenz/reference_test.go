@@ -43,28 +43,28 @@ type reference struct {
 	Chosen    string   `json:"chosen"`
 }
 
-func readReference(t testing.TB) reference {
-	t.Helper()
+func readReference(tb testing.TB) reference {
+	tb.Helper()
 	raw, err := os.ReadFile(filepath.Join("testdata", "lorenz.json"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var ref reference
 	if err := json.Unmarshal(raw, &ref); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return ref
 }
 
-func mustEstimate(t testing.TB, p, l []float64, mean, line float64) lorenz.Fit {
-	t.Helper()
+func mustEstimate(tb testing.TB, p, l []float64, mean, line float64) lorenz.Fit {
+	tb.Helper()
 	pts, err := lorenz.Parse(p, l)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	f, err := lorenz.Estimate(pts, mean, line)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return f
 }
