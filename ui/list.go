@@ -402,7 +402,7 @@ func (s *Session) drawInput(a block.Area, in textinput.Model, hint string) {
 	}
 	pos := min(in.Position(), len(value))
 	from := 0
-	for block.Width(string(value[from:pos])) > field.W-2 { // keep the cursor in sight
+	for from < pos && block.Width(string(value[from:pos])) > field.W-2 { // keep the cursor in sight
 		from++
 	}
 	x := field.Text(0, 0, theme.Plain, string(value[from:pos]))

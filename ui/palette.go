@@ -32,9 +32,9 @@ func (s *Session) arguments() []argument {
 		arg(lang.ArgRegion, state.TabRegional, (*Session).regionChoices, (*Session).parseRegion),
 		arg(lang.ArgSelect, state.TabRegional, (*Session).regionChoices, (*Session).parseSelect),
 		arg(lang.ArgReference, state.TabRegional, nil, (*Session).parseReference),
-		arg(lang.ArgRate, state.TabEstimate, nil, (*Session).parseInput(state.InputRate)),
-		arg(lang.ArgPopulation, state.TabEstimate, nil, (*Session).parseInput(state.InputPopulation)),
-		arg(lang.ArgTarget, state.TabEstimate, nil, (*Session).parseInput(state.InputTarget)),
+		arg(lang.ArgRate, state.TabEstimate, nil, parseInput(state.InputRate)),
+		arg(lang.ArgPopulation, state.TabEstimate, nil, parseInput(state.InputPopulation)),
+		arg(lang.ArgTarget, state.TabEstimate, nil, parseInput(state.InputTarget)),
 		arg(lang.ArgFilter, state.TabProgram, nil, (*Session).parseFilter),
 		arg(lang.ArgSort, state.TabProgram, (*Session).sortChoices, (*Session).parseSort),
 		arg(lang.ArgHome, state.Tabs, (*Session).homeChoices, (*Session).parseHome),
@@ -324,7 +324,7 @@ func (s *Session) parseLanguage(v string) (any, bool) {
 }
 
 // parseInput reads a number for one input of the estimate.
-func (*Session) parseInput(in state.Input) func(*Session, string) (any, bool) {
+func parseInput(in state.Input) func(*Session, string) (any, bool) {
 	return func(s *Session, v string) (any, bool) {
 		st := s.st
 		st.Estimate.Selected = in
@@ -341,7 +341,7 @@ func (s *Session) sortChoices() []item {
 	var out []item
 	for _, k := range state.SortKeys() {
 		if k != state.SortNone {
-			out = append(out, item{key: string(k), label: s.env.Words.Program.SortName(string(k))})
+			out = append(out, item{key: string(k), label: s.env.Words.SortName(string(k))})
 		}
 	}
 	return out
@@ -350,7 +350,7 @@ func (s *Session) sortChoices() []item {
 func (s *Session) parseSort(v string) (any, bool) {
 	key, order, _ := strings.Cut(strings.ToLower(v), " ")
 	for _, k := range state.SortKeys() {
-		if key == string(k) || key == strings.ToLower(s.env.Words.Program.SortName(string(k))) {
+		if key == string(k) || key == strings.ToLower(s.env.Words.SortName(string(k))) {
 			return state.SetSort{Key: k, Desc: strings.HasPrefix(order, "turun") || strings.HasPrefix(order, "desc")}, k != state.SortNone
 		}
 	}

@@ -71,3 +71,13 @@ func argumentWords(a Argument) bothWords {
 	}
 	return bothWords{}
 }
+
+// SortName gives the name of a column that the programme list is sorted by,
+// "" for the order of the list itself.
+func (c *Catalogue) SortName(key string) string {
+	p := c.Program
+	return map[string]string{
+		"department": p.LabelDepartment, "code": p.LabelCode, "name": p.LabelProgramme, "strategy": p.LabelStrategy, "target": p.LabelTarget,
+		"budget": p.LabelBudget, "realised": p.LabelRealised, "place": p.LabelPlace, "year": p.LabelYear,
+	}[key]
+}

@@ -1,6 +1,12 @@
 package lang
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+
+	"rakor/model"
+	"rakor/model/target"
+)
 
 // CLI is the words of the command line: help, results and errors.
 type CLI struct {
@@ -51,6 +57,19 @@ type CLI struct {
 	NoteSecondary, NoteDisputed                    func(regions string) string
 	Alike                                          func(period string) string
 	PathBase, PathUser, PathSettings, PathPrograms string
+	FlagOneRegion, FlagRSE, FlagSample, FlagDeff   string
+	FlagLevel, FlagLine, FlagGap                   string
+	NotePopulation                                 func(rate, population string) string
+	NotBoth                                        func(a, b, example string) string
+	OutOfRange                                     func(what, value, low, high string) string
+	NoVariance, NotFinite, Given                   string
+	RoundingRule, BaseRule, HeadKeys               string
+	Problem                                        func(file, pointer, found, expected string) string
+	BudgetBasis, NoteHead                          string
+	Totals                                         func(t target.Totals) string
+	FlagDataRegion, ColDecimals, ColBetter         string
+	BetterNames                                    [3]string
+	quantities, units, bands                       map[string]string
 	InfoVersion, InfoGo, InfoSystem, InfoTerm      string
 	InfoSize, InfoColour, InfoLocale, InfoData     string
 	InfoHome, InfoPath, InfoNoTerminal             string
@@ -169,6 +188,49 @@ func cliID() CLI {
 		InfoVersion: "rakor", InfoGo: "Go", InfoSystem: "sistem", InfoTerm: "terminal", InfoSize: "ukuran",
 		InfoColour: "warna", InfoLocale: "bahasa sistem", InfoData: "data", InfoHome: "wilayah utama", InfoPath: "folder data",
 		InfoNoTerminal: "bukan terminal",
+
+		FlagOneRegion: "kode BPS wilayah; mengisi tingkat dan penduduk dari data",
+		FlagRSE:       "galat baku relatif dalam persen",
+		FlagSample:    "jumlah rumah tangga sampel",
+		FlagDeff:      "efek desain sampel",
+		FlagLevel:     "tingkat kepercayaan selang, misalnya 0.95",
+		FlagLine:      "garis kemiskinan, rupiah per orang per bulan",
+		FlagGap:       "indeks kedalaman P1, seperti dicetak BPS",
+		NotePopulation: func(r, p string) string {
+			return "Tingkat " + r + " dikalikan penduduk " + p + ": periodenya berbeda."
+		},
+		NotBoth: func(x, y, ex string) string { return "Pilih " + x + " atau " + y + ", bukan keduanya; contoh: " + ex },
+		OutOfRange: func(q, v, lo, hi string) string {
+			return "Nilai " + v + " untuk " + q + " di luar batas " + lo + " sampai " + hi + "."
+		},
+		NoVariance:   "Tidak ada jawaban: tingkat 0 atau 100 persen tidak punya galat baku.",
+		NotFinite:    "Nilai itu bukan angka; tulis misalnya 3.52.",
+		Given:        "diisi pengguna",
+		RoundingRule: "Jumlah = tingkat / 100 x penduduk, dibulatkan ke jiwa terdekat (setengah menjauhi nol). Selang pembulatan hanya dari angka terbitan, bukan galat survei.",
+		BaseRule:     "Dasar tersirat = jumlah terbitan / tingkat: penduduk menurut survei, bukan penduduk terbitan. Keduanya berbeda konsep.",
+		HeadKeys:     "TOMBOL",
+		BudgetBasis:  "Dasar pagu", NoteHead: "Catatan", FlagDataRegion: "kode BPS wilayah; tanpa ini semua wilayah",
+		ColDecimals: "Desimal", ColBetter: "Lebih baik", BetterNames: [3]string{"-", "turun", "naik"},
+		Totals: func(t target.Totals) string {
+			return "Jumlah tampil " + i.count(t.Rows) + " baris, " + i.count(t.Samples) + " contoh (tidak dijumlahkan). Pagu terbaca " + i.Money(int64(t.Budget.Sum)) +
+				" dari " + i.count(t.Budget.Rows) + " baris; pagu dihitung " + i.Money(int64(t.Computed.Sum)) + " dari " + i.count(t.Computed.Rows) +
+				" baris; " + i.count(t.NoBudget) + " baris tanpa pagu." + yearsID(t.Years)
+		},
+		Problem: func(f, p, found, want string) string {
+			return f + orNothing(p, " di ", "") + ": ditemukan " + found + ", seharusnya " + want
+		},
+		quantities: map[string]string{
+			"rate": "Tingkat kemiskinan", "population": "Penduduk", "target": "Sasaran", "rse": "RSE", "sample": "Sampel", "deff": "Efek desain",
+			"p1": "Indeks kedalaman P1", "line": "Garis kemiskinan", "poor": "Penduduk miskin", "rounding_low": "Selang pembulatan, bawah",
+			"rounding_high": "Selang pembulatan, atas", "se": "Galat baku", "rse_result": "Galat baku relatif (RSE)", "interval_low": "Selang kepercayaan, bawah",
+			"interval_high": "Selang kepercayaan, atas", "published": "Jumlah terbitan BPS", "implied_base": "Dasar yang tersirat", "target_points": "Jarak ke sasaran",
+			"target_poor": "Penduduk miskin pada sasaran", "target_exits": "Harus keluar dari kemiskinan", "cost_per_year": "Biaya menutup kesenjangan",
+			"level": "tingkat kepercayaan", "growth": "pertumbuhan", "years": "tahun",
+		},
+		units: map[string]string{
+			"percent": "%", "persons": "jiwa", "points": "poin", "household": "rumah tangga", "rupiah_month": "Rp/orang/bulan", "rupiah_year": "per tahun", "index": "indeks", "": "",
+		},
+		bands: map[string]string{"use": "dapat dipakai", "care": "hati-hati", "not": "tidak akurat"},
 	}
 }
 
@@ -286,8 +348,91 @@ func cliEN() CLI {
 		InfoVersion: "rakor", InfoGo: "Go", InfoSystem: "system", InfoTerm: "terminal", InfoSize: "size",
 		InfoColour: "colour", InfoLocale: "system language", InfoData: "data", InfoHome: "home region", InfoPath: "data folder",
 		InfoNoTerminal: "no terminal",
+
+		FlagOneRegion: "BPS code of a region; fills rate and population from the data",
+		FlagRSE:       "relative standard error in percent",
+		FlagSample:    "households in the sample",
+		FlagDeff:      "design effect of the sample",
+		FlagLevel:     "confidence level of the interval, such as 0.95",
+		FlagLine:      "poverty line, rupiah a person a month",
+		FlagGap:       "poverty gap index P1, as BPS prints it",
+		NotePopulation: func(r, p string) string {
+			return "The rate of " + r + " is multiplied by the population of " + p + ": the periods differ."
+		},
+		NotBoth: func(x, y, ex string) string { return "Give " + x + " or " + y + ", not both; example: " + ex },
+		OutOfRange: func(q, v, lo, hi string) string {
+			return "The value " + v + " of " + q + " lies outside of " + lo + " to " + hi + "."
+		},
+		NoVariance:   "There is no answer: a rate of 0 or 100 percent has no standard error.",
+		NotFinite:    "That value is no number; write 3.52, for example.",
+		Given:        "given in the call",
+		RoundingRule: "Number = rate / 100 x population, rounded to whole people (half away from zero). The rounding interval comes from the published digits alone, not from the survey's error.",
+		BaseRule:     "Implied base = published number / rate: the survey's own population, not the published one. The two are different concepts.",
+		HeadKeys:     "KEYS",
+		BudgetBasis:  "Basis of the budget", NoteHead: "Note", FlagDataRegion: "BPS code of a region; without it every region",
+		ColDecimals: "Decimals", ColBetter: "Better", BetterNames: [3]string{"-", "lower", "higher"},
+		Totals: func(t target.Totals) string {
+			return "Shown " + i.count(t.Rows) + plural(t.Rows, " row, ", " rows, ") + i.count(t.Samples) + plural(t.Samples, " sample", " samples") + " (not summed). Budgets read " + i.Money(int64(t.Budget.Sum)) +
+				" in " + i.count(t.Budget.Rows) + plural(t.Budget.Rows, " row", " rows") + "; budgets computed " + i.Money(int64(t.Computed.Sum)) + " in " + i.count(t.Computed.Rows) +
+				plural(t.Computed.Rows, " row", " rows") + "; " + i.count(t.NoBudget) + plural(t.NoBudget, " row", " rows") + " without a budget." + yearsEN(t.Years)
+		},
+		Problem: func(f, p, found, want string) string {
+			return f + orNothing(p, " at ", "") + ": found " + found + ", expected " + want
+		},
+		quantities: map[string]string{
+			"rate": "Poverty rate", "population": "Population", "target": "Target", "rse": "RSE", "sample": "Sample", "deff": "Design effect",
+			"p1": "Poverty gap index P1", "line": "Poverty line", "poor": "Poor people", "rounding_low": "Rounding interval, low",
+			"rounding_high": "Rounding interval, high", "se": "Standard error", "rse_result": "Relative standard error (RSE)", "interval_low": "Confidence interval, low",
+			"interval_high": "Confidence interval, high", "published": "Published by BPS", "implied_base": "Implied base", "target_points": "Distance to the target",
+			"target_poor": "Poor people at the target", "target_exits": "Must leave poverty", "cost_per_year": "Cost of closing the gap",
+			"level": "confidence level", "growth": "growth", "years": "years",
+		},
+		units: map[string]string{
+			"percent": "%", "persons": "people", "points": "points", "household": "households", "rupiah_month": "Rp/person/month", "rupiah_year": "a year", "index": "index", "": "",
+		},
+		bands: map[string]string{"use": "may be used", "care": "with care", "not": "not accurate"},
 	}
 }
 
 // quote puts a word that a person typed between marks.
 func quote(s string) string { return "'" + s + "'" }
+
+// Quantity gives the name of a quantity of an estimate by its stable id, the
+// id itself where there is none.
+func (c CLI) Quantity(id string) string {
+	if s, ok := c.quantities[id]; ok {
+		return s
+	}
+	return id
+}
+
+// UnitName gives the name of a unit by its stable id.
+func (c CLI) UnitName(id string) string {
+	if s, ok := c.units[id]; ok {
+		return s
+	}
+	return id
+}
+
+// Band gives BPS's advice for a band of the relative standard error.
+func (c CLI) Band(id string) string {
+	if s, ok := c.bands[id]; ok {
+		return s
+	}
+	return id
+}
+
+// yearsID warns of a sum that runs over several years.
+func yearsID(ys []model.Year) string {
+	if len(ys) < 2 {
+		return ""
+	}
+	return " Pagu dari beberapa tahun (" + strconv.Itoa(int(ys[0])) + "-" + strconv.Itoa(int(ys[len(ys)-1])) + "): bukan pagu satu tahun."
+}
+
+func yearsEN(ys []model.Year) string {
+	if len(ys) < 2 {
+		return ""
+	}
+	return " Budgets of several years (" + strconv.Itoa(int(ys[0])) + "-" + strconv.Itoa(int(ys[len(ys)-1])) + "): no budget of one year."
+}

@@ -111,33 +111,39 @@ func prefix(s lipgloss.Style) string {
 	return out[:i]
 }
 
-// palette is the colours of one theme; each is {true colour, 16 colours}.
+// shade is one colour for terminals of true colour, 256 and 16 colours. The
+// last two are chosen by hand: the nearest one is often garish or unreadable.
+type shade struct{ full, indexed, basic string }
+
+// palette is the colours of one theme.
 type palette struct {
-	accent, muted, border, warn, bad, bar, selected, s2, s3, s4 [2]string
+	accent, muted, border, warn, bad, bar, selected, s2, s3, s4 shade
 }
 
 func (t *Theme) palette() palette {
 	if t.name == Light {
 		return palette{
-			accent: [2]string{"#00706B", "6"}, muted: [2]string{"#646464", "8"}, border: [2]string{"#C2C2C2", "7"},
-			warn: [2]string{"#8A5A00", "3"}, bad: [2]string{"#B3261E", "1"}, bar: [2]string{"#9A9A9A", "8"},
-			selected: [2]string{"#DCEFEC", "7"}, s2: [2]string{"#2B5FB8", "4"}, s3: [2]string{"#8A5A00", "3"}, s4: [2]string{"#8E3B8E", "5"},
+			accent: shade{"#00706B", "23", "6"}, muted: shade{"#646464", "241", "8"}, border: shade{"#C2C2C2", "250", "7"},
+			warn: shade{"#8A5A00", "94", "3"}, bad: shade{"#B3261E", "124", "1"}, bar: shade{"#9A9A9A", "247", "8"},
+			selected: shade{"#DCEFEC", "253", "7"}, s2: shade{"#2B5FB8", "25", "4"}, s3: shade{"#8A5A00", "94", "3"}, s4: shade{"#8E3B8E", "90", "5"},
 		}
 	}
 	return palette{
-		accent: [2]string{"#5ECFC0", "14"}, muted: [2]string{"#949494", "8"}, border: [2]string{"#4A4A4A", "8"},
-		warn: [2]string{"#E2B75F", "11"}, bad: [2]string{"#F0736A", "9"}, bar: [2]string{"#6E7B7A", "7"},
-		selected: [2]string{"#24393A", "0"}, s2: [2]string{"#82A9F0", "12"}, s3: [2]string{"#E2B75F", "11"}, s4: [2]string{"#D69AD6", "13"},
+		accent: shade{"#5ECFC0", "79", "14"}, muted: shade{"#949494", "246", "8"}, border: shade{"#4A4A4A", "239", "8"},
+		warn: shade{"#E2B75F", "179", "11"}, bad: shade{"#F0736A", "203", "9"}, bar: shade{"#6E7B7A", "243", "7"},
+		selected: shade{"#24393A", "237", "0"}, s2: shade{"#82A9F0", "111", "12"}, s3: shade{"#E2B75F", "179", "11"}, s4: shade{"#D69AD6", "176", "13"},
 	}
 }
 
-// colour picks the value of the profile: 16-colour terminals get a colour
-// chosen by hand, since the nearest one is often unreadable.
-func (t *Theme) colour(c [2]string) color.Color {
-	if t.profile == colorprofile.ANSI {
-		return lipgloss.Color(c[1])
+// colour picks the value of the profile.
+func (t *Theme) colour(c shade) color.Color {
+	switch t.profile {
+	case colorprofile.ANSI:
+		return lipgloss.Color(c.basic)
+	case colorprofile.ANSI256:
+		return lipgloss.Color(c.indexed)
 	}
-	return t.profile.Convert(lipgloss.Color(c[0]))
+	return lipgloss.Color(c.full)
 }
 
 func (t *Theme) resolve(s Style, selected bool) lipgloss.Style {
@@ -163,7 +169,7 @@ func (t *Theme) resolve(s Style, selected bool) lipgloss.Style {
 		return st
 	}
 	p := t.palette()
-	fg := map[Style][2]string{
+	fg := map[Style]shade{
 		Muted: p.muted, Accent: p.accent, Title: p.accent, Border: p.border, Key: p.accent, Warn: p.warn, Bad: p.bad,
 		Bar: p.bar, BarHome: p.accent, RefLine: p.warn, Series1: p.accent, Series2: p.s2, Series3: p.s3, Series4: p.s4,
 		Figure: p.accent, Tab: p.accent,

@@ -1,0 +1,207 @@
+package state_test
+
+import (
+	"encoding/json"
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+
+	"rakor/data"
+	"rakor/model"
+	"rakor/ui/state"
+)
+
+func snapshot(tb testing.TB) *state.Snapshot {
+	tb.Helper()
+	store, err := data.Open(data.Options{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return &state.Snapshot{Rev: 1, Data: store.Dataset(), Programmes: store.Programmes()}
+}
+
+func TestApplyDoesNotChangeWhatItWasGiven(t *testing.T) {
+	t.Parallel()
+	snap := snapshot(t)
+	st := state.New("6271")
+	st, _ = state.Apply(snap, st, state.ToggleTrend{Region: "6203"})
+	st, _ = state.Apply(snap, st, state.SetOwn{Region: "6200", Period: model.Period{Year: 2023, Month: 3}})
+	before, _ := json.Marshal(st)
+	for _, in := range []state.Intent{
+		state.ToggleTrend{Region: "6201"}, state.ToggleTrend{Region: "6203"}, state.ToggleRegion{Region: "6201"},
+		state.SetOwn{Region: "6200"}, state.StepOwn{Region: "6200", By: -1}, state.LikeForLike{},
+	} {
+		state.Apply(snap, st, in)
+		if after, _ := json.Marshal(st); string(after) != string(before) {
+			t.Fatalf("%T changed the state it was given", in)
+		}
+	}
+}
+
+func TestMeetingsSentence(t *testing.T) {
+	t.Parallel()
+	snap := snapshot(t)
+	st := state.New("6271")
+	if p := st.CommonPeriod(snap.Data); p.String() != "2025-03" {
+		t.Errorf("opens on %s, want the newest March round, 2025-03", p)
+	}
+	st, _ = state.Apply(snap, st, state.SetPeriod{Period: model.Period{Year: 2024, Month: 3}})
+	st, _ = state.Apply(snap, st, state.SetOwn{Region: "6200", Period: model.Period{Year: 2023, Month: 3}})
+	if p, own := st.OwnPeriod(snap.Data, "6200"); !own || p.String() != "2023-03" {
+		t.Errorf("the province is shown for %s", p)
+	}
+	if p, own := st.OwnPeriod(snap.Data, "6271"); own || p.String() != "2024-03" {
+		t.Errorf("the city is shown for %s", p)
+	}
+	st, _ = state.Apply(snap, st, state.LikeForLike{Period: model.Period{Year: 2024, Month: 3}})
+	if p, own := st.OwnPeriod(snap.Data, "6200"); own || p.String() != "2024-03" {
+		t.Errorf("like for like leaves the province at %s", p)
+	}
+}
+
+func TestHome(t *testing.T) {
+	t.Parallel()
+	snap := snapshot(t)
+	st := state.New("6271")
+	st, _ = state.Apply(snap, st, state.ToggleTrend{Region: "6203"})
+	next, effects := state.Apply(snap, st, state.SetHome{Region: "3273"})
+	if next.Home != "3273" || len(effects) != 1 || effects[0] != (state.SaveHome{Region: "3273"}) {
+		t.Errorf("home %s, effects %v", next.Home, effects)
+	}
+	if next.Regional.Trend != nil {
+		t.Error("the trend of the old home is kept")
+	}
+	for _, code := range []model.RegionCode{"0000", "6200", "62.71.01", "9999", ""} {
+		if same, effects := state.Apply(snap, st, state.SetHome{Region: code}); same.Home != "6271" || effects != nil {
+			t.Errorf("%q became home", code)
+		}
+	}
+}
+
+func TestListsAreCapped(t *testing.T) {
+	t.Parallel()
+	snap := snapshot(t)
+	st := state.New("6271")
+	for _, r := range snap.Data.Regions() {
+		st, _ = state.Apply(snap, st, state.ToggleRegion{Region: r.Code})
+		st, _ = state.Apply(snap, st, state.ToggleTrend{Region: r.Code})
+		st, _ = state.Apply(snap, st, state.SetOwn{Region: r.Code, Period: model.Period{Year: 2020, Month: 3}})
+	}
+	st, _ = state.Apply(snap, st, state.SetFilter{Filter: strings.Repeat("x", state.MaxFilter)})
+	if n := len(st.Regional.Regions); n > state.MaxRegions {
+		t.Errorf("%d regions", n)
+	}
+	if n := len(st.Regional.Trend); n > state.MaxTrend {
+		t.Errorf("%d in the trend", n)
+	}
+	b, _ := json.Marshal(st)
+	if len(b) > 2048 {
+		t.Errorf("the fullest state takes %d bytes", len(b))
+	}
+	if again, _ := state.Apply(snap, st, state.SetFilter{Filter: strings.Repeat("x", state.MaxFilter+1)}); again.Program.Filter != st.Program.Filter {
+		t.Error("too long a filter was taken")
+	}
+}
+
+func TestNumbersOutOfRangeAreForgotten(t *testing.T) {
+	t.Parallel()
+	snap := snapshot(t)
+	for _, v := range []float64{-0.01, 100.01, math.NaN(), math.Inf(1), math.Inf(-1)} {
+		if st, _ := state.Apply(snap, state.New("6271"), state.SetRate{Percent: &v}); st.Estimate.Rate != nil {
+			t.Errorf("rate %v was taken", v)
+		}
+	}
+	for _, v := range []int64{-1, state.MaxPopulation + 1, math.MinInt64} {
+		if st, _ := state.Apply(snap, state.New("6271"), state.SetPopulation{Persons: &v}); st.Estimate.Population != nil {
+			t.Errorf("population %d was taken", v)
+		}
+	}
+}
+
+func TestStepsStopAtTheEnds(t *testing.T) {
+	t.Parallel()
+	snap := snapshot(t)
+	st := state.New("6271")
+	for range 200 {
+		st, _ = state.Apply(snap, st, state.StepPeriod{By: -1})
+	}
+	first := st.CommonPeriod(snap.Data)
+	st, _ = state.Apply(snap, st, state.StepPeriod{By: -1})
+	if st.CommonPeriod(snap.Data) != first {
+		t.Error("there is a period before the first")
+	}
+	st, _ = state.Apply(snap, st, state.StepPeriod{By: math.MaxInt})
+	last := st.CommonPeriod(snap.Data)
+	if !first.Before(last) {
+		t.Errorf("from %s to %s", first, last)
+	}
+}
+
+func TestLogRoundTrip(t *testing.T) {
+	t.Parallel()
+	rate, people := 3.3, int64(310113)
+	var l state.Log
+	for _, in := range []state.Intent{
+		state.ShowTab{Tab: state.TabProgram}, state.ToggleTable{}, state.SetRate{Percent: &rate}, state.SetPopulation{Persons: &people},
+		state.SetRate{}, state.SetOwn{Region: "6200", Period: model.Period{Year: 2023, Month: 3}}, state.SetFilter{Filter: "kec:\"Jekan Raya\""},
+		state.SetSort{Key: state.SortBudget, Desc: true}, state.Loaded{Rev: 3},
+	} {
+		l.Add(in)
+	}
+	var b strings.Builder
+	if _, err := l.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	back, err := state.ReadLog(strings.NewReader(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(l.Intents(), back.Intents()) {
+		t.Errorf("%s\nreads back as %#v", b.String(), back.Intents())
+	}
+}
+
+func TestBrokenLogNamesTheLine(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{
+		"no JSON":  "{\"do\":\"ToggleTable\"}\nnonsense\n",
+		"unknown":  "{\"do\":\"ToggleTable\"}\n{\"do\":\"DropTable\"}\n",
+		"bad data": "{\"do\":\"ToggleTable\"}\n{\"do\":\"ShowTab\",\"with\":{\"tab\":\"x\"}}\n",
+	} {
+		l, err := state.ReadLog(strings.NewReader(text))
+		if err == nil || !strings.Contains(err.Error(), "line 2") || len(l.Intents()) != 1 {
+			t.Errorf("%s: %v, %d intents kept", name, err, len(l.Intents()))
+		}
+	}
+}
+
+// FuzzApply applies whatever intents a log can hold to whatever state JSON can
+// hold: the result is valid, and a valid state stays as it is.
+func FuzzApply(f *testing.F) {
+	f.Add([]byte(`{"home":"6271"}`), []byte(`{"do":"SetIndicator","with":{"indicator":"p1"}}`))
+	f.Add([]byte(`{"tab":9,"home":"x","regional":{"own":[{"region":"6200","period":"2023-03"}]}}`), []byte(`{"do":"StepOwn","with":{"region":"6200","by":-9223372036854775808}}`))
+	f.Add([]byte(`{"estimate":{"rate":1e300}}`), []byte(`{"do":"StepPeriod","with":{"by":9223372036854775807}}`))
+	snap := snapshot(f)
+	f.Fuzz(func(t *testing.T, stateJSON, logLines []byte) {
+		var st state.State
+		if json.Unmarshal(stateJSON, &st) != nil {
+			st = state.New("6271")
+		}
+		l, _ := state.ReadLog(strings.NewReader(string(logLines)))
+		st = l.Replay(snap, st)
+		st, _ = state.Apply(snap, st, state.ToggleTable{})
+		again := state.Valid(snap, st)
+		a, err := json.Marshal(st)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b, _ := json.Marshal(again); string(a) != string(b) {
+			t.Fatalf("not valid after Apply:\n%s\n%s", a, b)
+		}
+		if r, ok := snap.Data.Region(st.Home); !ok || !r.Level.IsLocal() {
+			t.Fatalf("home %q", st.Home)
+		}
+		st.CommonPeriod(snap.Data)
+	})
+}
