@@ -60,7 +60,7 @@ func (c checker) fault(pointer string, rule Rule, found, expected string) {
 }
 
 func (c checker) region(pointer string, code model.RegionCode) {
-	if _, ok := c.regions[code]; !ok {
+	if _, ok := c.regions[code]; !ok && code != "" { // an empty one was reported when it was read
 		c.fault(pointer, RuleRegion, strconv.Quote(string(code)), c.near(code))
 	}
 }
@@ -79,30 +79,61 @@ func (c checker) near(code model.RegionCode) string {
 }
 
 func (c checker) indicator(pointer string, id model.IndicatorID) {
-	if _, ok := c.indicators[id]; !ok {
+	if _, ok := c.indicators[id]; !ok && id != "" {
 		c.fault(pointer, RuleIndicator, strconv.Quote(string(id)), "an indicator of the index")
 	}
 }
 
 func (c checker) source(pointer string, id model.SourceID) {
-	if !c.sources[id] {
+	if !c.sources[id] && id != "" {
 		c.fault(pointer, RuleSource, strconv.Quote(string(id)), "a source of the index")
+	}
+}
+
+// once reports an identity given again.
+func (c checker) once(again bool, pointer, id string) {
+	if again {
+		c.fault(pointer, RuleDuplicate, id+" again", "each one once")
+	}
+}
+
+// twice reports elements of an index that have the identity of an earlier one.
+func twice[T any, K comparable](c checker, list string, elements []T, key func(T) K) {
+	seen := make(map[K]bool, len(elements))
+	var none K
+	for i, x := range elements {
+		k := key(x)
+		if k != none && seen[k] {
+			c.once(true, fmt.Sprintf("/%s/%d", list, i), fmt.Sprint(k))
+		}
+		seen[k] = true
 	}
 }
 
 // index checks a document that has been merged into what is known.
 func (c checker) index(x doc.Index) {
+	twice(c, "regions", x.Regions, func(r model.Region) model.RegionCode { return r.Code })
+	twice(c, "indicators", x.Indicators, func(i model.Indicator) model.IndicatorID { return i.ID })
+	twice(c, "sources", x.Sources, func(s model.Source) model.SourceID { return s.ID })
+	twice(c, "strategies", x.Strategies, func(s model.StrategyItem) model.Strategy { return s.Code })
+	twice(c, "targets", x.Targets, targetKey)
 	for i, r := range x.Regions {
-		if r.Parent != "" {
-			c.region(fmt.Sprintf("/regions/%d/parent", i), r.Parent)
-		}
+		c.region(fmt.Sprintf("/regions/%d/parent", i), r.Parent)
 	}
 	for i, ind := range x.Indicators {
 		if f := fileOf(ind.ID); f == indexFile || f == programmesFile || f == settingsFile {
 			c.fault(fmt.Sprintf("/indicators/%d/id", i), RuleSchema, strconv.Quote(string(ind.ID)), "an id that is not the name of another file")
 		}
 	}
-	for i, t := range x.Targets {
+	for i, s := range x.Strategies {
+		c.source(fmt.Sprintf("/strategies/%d/source", i), s.Source)
+	}
+	c.targets(x.Targets)
+	c.breaks(x.Breaks)
+}
+
+func (c checker) targets(targets []model.Target) {
+	for i, t := range targets {
 		at := fmt.Sprintf("/targets/%d", i)
 		c.region(at+"/region", t.Region)
 		c.indicator(at+"/indicator", t.Indicator)
@@ -111,7 +142,10 @@ func (c checker) index(x doc.Index) {
 			c.value(at+"/value", ind, t.Value)
 		}
 	}
-	for i, b := range x.Breaks {
+}
+
+func (c checker) breaks(breaks []model.Break) {
+	for i, b := range breaks {
 		at := fmt.Sprintf("/breaks/%d", i)
 		for j, id := range b.Indicators {
 			c.indicator(fmt.Sprintf("%s/indicators/%d", at, j), id)
@@ -120,9 +154,6 @@ func (c checker) index(x doc.Index) {
 			c.region(fmt.Sprintf("%s/regions/%d", at, j), code)
 		}
 		c.source(at+"/source", b.Source)
-	}
-	for i, s := range x.Strategies {
-		c.source(fmt.Sprintf("/strategies/%d/source", i), s.Source)
 	}
 }
 
@@ -158,7 +189,7 @@ func (c checker) table(t *doc.Table) {
 			if math.IsNaN(v) {
 				continue
 			}
-			if v < ind.Min || v > ind.Max {
+			if v < ind.Min || v > ind.Max { // the pointer is dear
 				c.value(pointerTo(t, row, col), ind, v)
 			}
 		}
@@ -181,10 +212,13 @@ func (c checker) originless(t *doc.Table) {
 	}
 	for row, code := range t.Regions {
 		l, _ := c.level(code)
-		from := t.From[doc.TierOf(l)]
+		from, origin := t.Tier(doc.TierOf(l))
 		for col := range t.Periods {
 			at := t.At(row, col)
-			if from != nil && from[col] < 0 && !own[at] && !math.IsNaN(t.Values[at]) {
+			if from != nil {
+				origin = from[col]
+			}
+			if origin < 0 && !own[at] && !math.IsNaN(t.Values[at]) {
 				c.fault(pointerTo(t, row, col), RuleSource, "a figure without a source", "an origin for it in /from or /cells")
 			}
 		}
@@ -195,6 +229,9 @@ func (c checker) originless(t *doc.Table) {
 func pointerTo(t *doc.Table, row, col int) string {
 	return fmt.Sprintf("/rows/%s/%d", t.Regions[row], t.Columns[col])
 }
+
+// pointerToPeriod gives the place of a column.
+func pointerToPeriod(t *doc.Table, col int) string { return fmt.Sprintf("/periods/%d", t.Columns[col]) }
 
 func months(ms []int8) string {
 	s := ""
@@ -216,10 +253,8 @@ func (c checker) programmes(x doc.Programmes) {
 	seen := map[model.ProgrammeID]bool{}
 	for i, p := range x.Entries {
 		at := fmt.Sprintf("/programmes/%d", i)
-		if seen[p.ID] {
-			c.fault(at+"/id", RuleDuplicate, "the id "+string(p.ID)+" again", "each id once")
-		}
-		seen[p.ID] = true
+		c.once(seen[p.ID], at+"/id", string(p.ID))
+		seen[p.ID] = p.ID != ""
 		c.region(at+"/region", p.Region)
 		if p.Strategy != 0 && !c.strategies[p.Strategy] {
 			c.fault(at+"/strategy", RuleStrategy, strconv.Itoa(int(p.Strategy)), "a strategy of the index")

@@ -72,7 +72,7 @@ func (l *layer) file(path string, base doc.Index) {
 		l.problems = append(l.problems, *problem)
 		return
 	}
-	l.read(path, b, doc.Format(b), base)
+	l.read(parse(path, b, doc.Format(b)), base)
 }
 
 // document reads a document that must be of a format; nothing happens where it
@@ -83,49 +83,30 @@ func (l *layer) document(path, format string, known doc.Index) {
 		l.problems = append(l.problems, *problem)
 	}
 	if b != nil {
-		l.read(path, b, format, known)
+		d := parse(path, b, format)
+		d.named()
+		l.read(d, known)
 	}
 }
 
-// read reads a document and takes it where it is sound.
-func (l *layer) read(path string, b []byte, format string, known doc.Index) {
-	c := &collector{file: path, b: b}
-	name := filepath.Base(path)
-	take := func() {}
-	switch format {
-	case doc.IndexFormat:
-		x, syntax := doc.ReadIndex(b, c.fault)
-		c.syntax(syntax)
-		if syntax == nil {
-			checker{knownOf(mergeIndex(known, x)), c.fault}.index(x)
-		}
-		take = func() { l.index = &x }
-	case doc.ProgrammesFormat:
-		x, syntax := doc.ReadProgrammes(b, c.fault)
-		c.syntax(syntax)
-		if syntax == nil {
-			checker{knownOf(known), c.fault}.programmes(x)
-		}
-		take = func() { l.programmes = &x }
-	case doc.IndicatorFormat:
-		t, syntax := doc.ReadTable(b, c.fault)
-		c.syntax(syntax)
-		if syntax == nil {
-			checker{knownOf(known), c.fault}.table(t)
-			if want := fileOf(t.Indicator); t.Indicator != "" && name != want && len(l.tables) > 0 {
-				c.add(Problem{Pointer: "/indicator", Rule: RuleSchema, Found: string(t.Indicator), Expected: "the name of the file"})
-			}
-		}
-		take = func() { l.tables[t.Indicator] = t }
-	default:
-		x, syntax := doc.ReadIndex(b, c.fault) // for its syntax, or the words on its format
-		_ = x
-		c.syntax(syntax)
+// read checks a document and takes it where it is sound.
+func (l *layer) read(d *document, known doc.Index) {
+	if d.index != nil {
+		known = mergeIndex(known, *d.index)
 	}
-	l.problems = append(l.problems, c.problems...)
-	if c.errors() == 0 {
-		take()
-		l.used = append(l.used, used{name, sha256.Sum256(b)})
+	d.check(knownOf(known))
+	l.problems = append(l.problems, d.problems...)
+	if d.errors() > 0 {
+		return
+	}
+	l.used = append(l.used, used{filepath.Base(d.file), sha256.Sum256(d.b)})
+	switch {
+	case d.index != nil:
+		l.index = d.index
+	case d.programmes != nil:
+		l.programmes = d.programmes
+	case d.table != nil:
+		l.tables[d.table.Indicator] = d.table
 	}
 }
 

@@ -15,12 +15,15 @@ func mergeIndex(base, over doc.Index) doc.Index {
 		Regions:    merge(base.Regions, over.Regions, func(r model.Region) model.RegionCode { return r.Code }),
 		Indicators: merge(base.Indicators, over.Indicators, func(i model.Indicator) model.IndicatorID { return i.ID }),
 		Sources:    merge(base.Sources, over.Sources, func(s model.Source) model.SourceID { return s.ID }),
-		Targets: merge(base.Targets, over.Targets, func(t model.Target) model.Target {
-			return model.Target{Region: t.Region, Indicator: t.Indicator, Year: t.Year}
-		}),
+		Targets:    merge(base.Targets, over.Targets, targetKey),
 		Breaks:     slices.Concat(base.Breaks, over.Breaks),
 		Strategies: merge(base.Strategies, over.Strategies, func(s model.StrategyItem) model.Strategy { return s.Code }),
 	}
+}
+
+// targetKey gives what a target is the target of.
+func targetKey(t model.Target) model.Target {
+	return model.Target{Region: t.Region, Indicator: t.Indicator, Year: t.Year}
 }
 
 func merge[T any, K comparable](base, over []T, key func(T) K) []T {

@@ -99,10 +99,12 @@ func (c *collector) fault(f jscan.Fault) {
 	c.add(p)
 }
 
-func (c *collector) syntax(e *jscan.SyntaxError) {
+// syntax takes an error of syntax and tells whether there was none.
+func (c *collector) syntax(e *jscan.SyntaxError) bool {
 	if e != nil {
 		c.add(Problem{Pointer: e.Pointer, Line: e.Line, Column: e.Column, Rule: e.Rule, Found: e.Found, Expected: e.Expected})
 	}
+	return e == nil
 }
 
 func (c *collector) add(p Problem) {

@@ -23,14 +23,14 @@ func columnsOf(t *doc.Table, level levels) model.Columns {
 	cells := t.Cells
 	for row, region := range t.Regions {
 		l, _ := level(region)
-		from := t.From[doc.TierOf(l)]
+		from, rest := t.Tier(doc.TierOf(l))
 		for col := range t.Periods {
 			at := t.At(row, col)
 			v := t.Values[at]
 			if math.IsNaN(v) {
 				continue
 			}
-			origin := 0
+			origin := rest
 			if from != nil {
 				origin = from[col]
 			}

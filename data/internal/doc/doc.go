@@ -13,11 +13,7 @@
 // of a figure is a change of one line.
 package doc
 
-import (
-	"fmt"
-
-	"rakor/data/internal/jscan"
-)
+import "rakor/data/internal/jscan"
 
 // The values of the member "format", which a document begins with.
 const (
@@ -44,51 +40,8 @@ func Format(b []byte) string {
 	return format
 }
 
-// fields reads an object and remembers which of its members were there.
-type fields struct {
-	r    *jscan.Reader
-	have uint64
-}
-
-// object reads an object by a table of members; the first need of them are
-// required.
-func object(r *jscan.Reader, need int, members []member) bool {
-	f := fields{r: r}
-	at := r.Offset()
-	ok := r.Object(func(name []byte) {
-		for i := range members {
-			if string(name) == members[i].name {
-				f.have |= 1 << i
-				members[i].read()
-				return
-			}
-		}
-	})
-	if !ok {
-		return false
-	}
-	for i, m := range members[:need] {
-		if f.have&(1<<i) == 0 {
-			r.ReportAt(at, jscan.RuleSchema, "no member "+m.name, "a member "+m.name)
-			ok = false
-		}
-	}
-	return ok
-}
-
-// member is one member of an object and how it is read.
-type member struct {
-	name string
-	read func()
-}
-
-// readFormat takes the format and checks it.
-func readFormat(r *jscan.Reader, want string) {
-	at := r.Offset()
-	if got := r.String(); got != want && r.Err() == nil {
-		r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("format %q", got), fmt.Sprintf("%q", want))
-	}
-}
+// Check tells where b stops being JSON; nil where it is.
+func Check(b []byte) *jscan.SyntaxError { return jscan.Check(b) }
 
 // finish checks what follows the document and gives the error of syntax.
 func finish(r *jscan.Reader) *jscan.SyntaxError {

@@ -12,115 +12,77 @@ type Programmes struct {
 }
 
 // ReadProgrammes reads a list of programmes. What could be read is given
-// whatever was reported; entries with a fault are left out.
+// whatever was reported: entries keep their places, a member with a fault is
+// empty or unknown.
 func ReadProgrammes(b []byte, report Report) (Programmes, *jscan.SyntaxError) {
 	r := jscan.New(b, report)
 	var x Programmes
 	object(r, 2, []member{
-		{"format", func() { readFormat(r, ProgrammesFormat) }},
+		{"format", func() { format(r, ProgrammesFormat) }},
 		{"programmes", func() { list(r, &x.Entries, readProgramme) }},
-		{"removed", func() {
-			r.Array(func(int) {
-				if id, ok := readID(r, true); ok {
-					x.Removed = append(x.Removed, model.ProgrammeID(id))
-				}
-			})
-		}},
+		{"removed", func() { list(r, &x.Removed, id[model.ProgrammeID]) }},
 	})
 	return x, finish(r)
 }
 
-func readProgramme(r *jscan.Reader) (model.Programme, bool) {
-	var x model.Programme
-	sound := true
-	text := func(into *string) func() {
-		return func() { *into = r.String() }
-	}
-	name := func(into *string) func() {
-		return func() { *into, sound = readName(r, sound) }
-	}
-	money := func(into *model.Maybe[model.Rupiah]) func() {
-		return func() {
-			if r.Null() {
-				return
-			}
-			n, ok := readInt(r, 0, 1<<53)
-			sound = sound && ok
-			*into = model.Known(model.Rupiah(n))
-		}
-	}
-	ok := object(r, 6, []member{
-		{"id", func() {
-			var id string
-			id, sound = readID(r, sound)
-			x.ID = model.ProgrammeID(id)
-		}},
-		{"region", func() { x.Region, sound = readCode(r, sound) }},
-		{"year", func() { x.Year, sound = readYear(r, sound) }},
-		{"department", name(&x.Department)},
-		{"code", name(&x.Code)},
-		{"name", name(&x.Name)},
-		{"activity", text(&x.Activity)},
+// mostRupiah is the largest amount: the largest whole number that every JSON
+// reader keeps.
+const mostRupiah = 1 << 53
+
+func readProgramme(r *jscan.Reader) (x model.Programme) {
+	object(r, 6, []member{
+		{"id", func() { x.ID = id[model.ProgrammeID](r) }},
+		{"region", func() { x.Region = code(r) }},
+		{"year", func() { x.Year = year(r) }},
+		{"department", func() { x.Department = name(r) }},
+		{"code", func() { x.Code = name(r) }},
+		{"name", func() { x.Name = name(r) }},
+		{"activity", func() { x.Activity = r.String() }},
 		{"strategy", func() {
-			n, ok := readInt(r, 0, 99)
-			x.Strategy, sound = model.Strategy(n), sound && ok
+			n, _ := whole(r, 0, 99)
+			x.Strategy = model.Strategy(n)
 		}},
-		{"budget", money(&x.Budget)},
+		{"budget", func() { x.Budget = money(r) }},
 		{"budget_computed", func() { x.BudgetComputed = r.Bool() }},
-		{"budget_basis", text(&x.BudgetBasis)},
-		{"realised", money(&x.Realised)},
-		{"target_text", text(&x.TargetText)},
-		{"target", func() {
-			if r.Null() {
-				return
-			}
-			var c model.Count
-			c, sound = readCount(r, sound)
-			x.Target = model.Known(c)
-		}},
-		{"places", func() {
-			r.Array(func(int) {
-				var c model.KemendagriCode
-				c, sound = readKemendagri(r, sound)
-				x.Places = append(x.Places, c)
-			})
-		}},
-		{"place_names", func() { r.Array(func(int) { x.PlaceNames = append(x.PlaceNames, r.String()) }) }},
-		{"funding", text(&x.Funding)},
+		{"budget_basis", func() { x.BudgetBasis = r.String() }},
+		{"realised", func() { x.Realised = money(r) }},
+		{"target_text", func() { x.TargetText = r.String() }},
+		{"target", func() { x.Target = count(r) }},
+		{"places", func() { list(r, &x.Places, kemendagri) }},
+		{"place_names", func() { list(r, &x.PlaceNames, (*jscan.Reader).String) }},
+		{"funding", func() { x.Funding = r.String() }},
 		{"sample", func() { x.Sample = r.Bool() }},
-		{"evidence", text(&x.Evidence)},
-		{"sources", func() {
-			r.Array(func(int) {
-				var id model.SourceID
-				id, sound = readSourceID(r, sound)
-				x.Sources = append(x.Sources, id)
-			})
-		}},
-		{"note", text(&x.Note)},
+		{"evidence", func() { x.Evidence = r.String() }},
+		{"sources", func() { list(r, &x.Sources, id[model.SourceID]) }},
+		{"note", func() { x.Note = r.String() }},
 	})
-	return x, ok && sound
+	return x
 }
 
-func readCount(r *jscan.Reader, sound bool) (model.Count, bool) {
+// money takes an amount, or a null where it is not known.
+func money(r *jscan.Reader) (m model.Maybe[model.Rupiah]) {
+	if r.Null() {
+		return m
+	}
+	if n, ok := whole(r, 0, mostRupiah); ok {
+		m = model.Known(model.Rupiah(n))
+	}
+	return m
+}
+
+// count takes a number with its unit, or a null where it is not known.
+func count(r *jscan.Reader) (m model.Maybe[model.Count]) {
+	if r.Null() {
+		return m
+	}
 	var c model.Count
-	ok := object(r, 2, []member{
-		{"count", func() {
-			n, ok := readInt(r, 0, 1<<53)
-			c.N, sound = n, sound && ok
-		}},
-		{"unit", func() {
-			at := r.Offset()
-			b := r.Bytes()
-			for _, u := range model.TargetUnits() {
-				if string(b) == string(u) {
-					c.Unit = u
-				}
-			}
-			if c.Unit == "" && b != nil {
-				r.ReportAt(at, jscan.RuleSchema, jscan.Describe(b), "person, family, household, house, business, student or group")
-			}
-			sound = sound && c.Unit != ""
-		}},
+	var ok bool
+	object(r, 2, []member{
+		{"count", func() { c.N, ok = whole(r, 0, mostRupiah) }},
+		{"unit", func() { c.Unit = choice(r, model.TargetUnits()) }},
 	})
-	return c, ok && sound
+	if ok && c.Unit != "" {
+		m = model.Known(c)
+	}
+	return m
 }

@@ -82,70 +82,83 @@ const maxOthers = 100
 // At gives the place of a figure in Values.
 func (t *Table) At(row, col int) int { return row*len(t.Periods) + col }
 
+// Tier gives the origins of the columns for a tier. Where from is nil all of
+// them are rest: the first origin where no tier has origins of its own, else
+// -1, none.
+func (t *Table) Tier(tier Tier) (from []int, rest int) {
+	if t.From[tier] != nil {
+		return t.From[tier], -1
+	}
+	for _, other := range t.From {
+		if other != nil {
+			return nil, -1
+		}
+	}
+	return nil, 0
+}
+
 // ReadTable reads one indicator. What could be read is given whatever was
 // reported; rows and cells with a fault of form are left out.
 func ReadTable(b []byte, report Report) (*Table, *jscan.SyntaxError) {
-	d := tableReader{r: jscan.New(b, report), t: &Table{}, report: report}
-	rows, cells := -1, -1
-	object(d.r, 4, []member{
-		{"format", func() { readFormat(d.r, IndicatorFormat) }},
-		{"indicator", func() {
-			id, _ := readID(d.r, true)
-			d.t.Indicator = model.IndicatorID(id)
-		}},
-		{"periods", d.periods},
+	r := jscan.New(b, report)
+	d := tableReader{t: &Table{}, report: report}
+	rows, cells := -1, -1 // where they stand, when they come before what they need
+	object(r, 4, []member{
+		{"format", func() { format(r, IndicatorFormat) }},
+		{"indicator", func() { d.t.Indicator = id[model.IndicatorID](r) }},
+		{"periods", func() { d.periods(r) }},
 		{"rows", func() {
 			if d.columns == nil {
-				rows = d.later()
+				rows = later(r)
 				return
 			}
-			d.rows()
+			d.rows(r)
 		}},
-		{"origins", d.origins},
-		{"from", d.from},
+		{"origins", func() { list(r, &d.t.Origins, readOrigin) }},
+		{"from", func() { d.from(r) }},
 		{"cells", func() {
 			if d.row == nil {
-				cells = d.later()
+				cells = later(r)
 				return
 			}
-			d.cells()
+			d.cells(r)
 		}},
 	})
-	syntax := finish(d.r)
-	if syntax == nil {
-		if rows >= 0 {
-			d.r = jscan.NewAt(b, report, rows, "rows")
-			d.rows()
-		}
-		if cells >= 0 {
-			d.r = jscan.NewAt(b, report, cells, "cells")
-			d.cells()
-		}
-		d.order()
+	syntax := finish(r)
+	if syntax != nil {
+		return d.t, syntax
 	}
-	return d.t, syntax
+	if rows >= 0 {
+		d.rows(jscan.NewAt(b, report, rows, "rows"))
+	}
+	if cells >= 0 {
+		d.cells(jscan.NewAt(b, report, cells, "cells"))
+	}
+	d.order()
+	return d.t, nil
 }
 
 type tableReader struct {
-	r       *jscan.Reader
 	t       *Table
-	row     map[model.RegionCode]int
 	report  Report
+	row     map[model.RegionCode]int
 	columns []model.Period // as the document has them; zero where there is a fault
 }
 
 // later passes over a member that needs others to have been read.
-func (d *tableReader) later() int {
-	at := d.r.Offset()
-	d.r.Skip()
+func later(r *jscan.Reader) int {
+	at := r.Offset()
+	r.Skip()
 	return at
 }
 
-func (d *tableReader) periods() {
-	d.r.Array(func(i int) {
-		var p model.Period
-		if readText(d.r, &p, "a period such as 2024 or 2024-03") && slices.Contains(d.columns, p) {
-			d.r.Report(jscan.RuleDuplicate, "the period "+p.String()+" again", "each period once")
+func (d *tableReader) periods(r *jscan.Reader) {
+	d.columns = []model.Period{}
+	r.Array(func(int) {
+		at := r.Offset()
+		p := period(r)
+		if !p.IsZero() && slices.Contains(d.columns, p) {
+			r.ReportAt(at, jscan.RuleDuplicate, "the period "+p.String()+" again", "each period once")
 			p = model.Period{}
 		}
 		d.columns = append(d.columns, p)
@@ -161,138 +174,111 @@ func (d *tableReader) periods() {
 	}
 }
 
-func (d *tableReader) origins() {
-	d.r.Array(func(int) {
-		var o Origin
-		object(d.r, 1, []member{
-			{"sources", func() {
-				at := d.r.Offset()
-				d.r.Array(func(int) {
-					if id, ok := readSourceID(d.r, true); ok {
-						o.Sources = append(o.Sources, id)
-					}
-				})
-				if len(o.Sources) == 0 {
-					d.r.ReportAt(at, jscan.RuleSchema, "no source", "at least one source")
-				}
-			}},
-			{"note", func() { o.Note = d.r.String() }},
-		})
-		d.t.Origins = append(d.t.Origins, o)
+func readOrigin(r *jscan.Reader) (o Origin) {
+	object(r, 1, []member{
+		{"sources", func() {
+			at := r.Offset()
+			list(r, &o.Sources, id[model.SourceID])
+			if len(o.Sources) == 0 {
+				r.ReportAt(at, jscan.RuleSchema, "no source", "at least one source")
+			}
+		}},
+		{"note", func() { o.Note = r.String() }},
 	})
+	return o
 }
 
-func (d *tableReader) from() {
+// index takes the place of an origin; -1 where the value is none.
+func index(r *jscan.Reader) int {
+	n, ok := whole(r, 0, math.MaxInt16)
+	if !ok {
+		return -1
+	}
+	return int(n)
+}
+
+func (d *tableReader) from(r *jscan.Reader) {
 	members := make([]member, Tiers)
 	for t := range Tiers {
 		members[t] = member{t.String(), func() {
 			from := []int{}
-			d.r.Array(func(int) {
-				if d.r.Null() {
-					from = append(from, -1)
-					return
+			list(r, &from, func(r *jscan.Reader) int {
+				if r.Null() {
+					return -1
 				}
-				n, ok := readInt(d.r, 0, math.MaxInt16)
-				if !ok {
-					n = -1
-				}
-				from = append(from, int(n))
+				return index(r)
 			})
 			d.t.From[t] = from
 		}}
 	}
-	object(d.r, 0, members)
+	object(r, 0, members)
 }
 
-func (d *tableReader) rows() {
+func (d *tableReader) rows(r *jscan.Reader) {
 	t := d.t
 	d.row = make(map[model.RegionCode]int, 600)
 	t.Regions = make([]model.RegionCode, 0, 600)
 	t.Values = make([]float64, 0, 600*len(t.Periods))
 	row := make([]float64, 0, len(d.columns))
-	d.r.Map(func(name []byte) {
+	r.Map(func(name []byte) {
 		code, err := model.ParseRegionCode(string(name))
-		at := d.r.Offset()
+		at := r.Offset()
 		var ok bool
-		if row, ok = d.r.Floats(row[:0]); !ok {
+		if row, ok = r.Floats(row[:0]); !ok {
 			return
 		}
-		if err != nil {
-			d.r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%q", name), "a region code such as 6271")
-			return
-		}
-		if _, twice := d.row[code]; twice {
-			d.r.ReportAt(at, jscan.RuleDuplicate, "the region "+string(code)+" again", "each region once")
-			return
-		}
-		if len(row) != len(d.columns) {
-			d.r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%d figures", len(row)), fmt.Sprintf("%d, one a period", len(d.columns)))
-			return
-		}
-		d.row[code] = len(t.Regions)
-		t.Regions = append(t.Regions, code)
-		for _, c := range t.Columns {
-			t.Values = append(t.Values, row[c])
+		_, twice := d.row[code]
+		switch {
+		case err != nil:
+			r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%q", name), "a region code such as 6271")
+		case twice:
+			r.ReportAt(at, jscan.RuleDuplicate, "the region "+string(code)+" again", "each region once")
+		case len(row) != len(d.columns):
+			r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%d figures", len(row)), fmt.Sprintf("%d, one a period", len(d.columns)))
+		default:
+			d.row[code] = len(t.Regions)
+			t.Regions = append(t.Regions, code)
+			for _, c := range t.Columns {
+				t.Values = append(t.Values, row[c])
+			}
 		}
 	})
 }
 
-func (d *tableReader) cells() {
-	d.r.Array(func(i int) {
-		at := d.r.Offset()
+func (d *tableReader) cells(r *jscan.Reader) {
+	r.Array(func(i int) {
+		at := r.Offset()
 		c := Cell{Row: -1, Col: -1, Origin: -1, Index: i}
-		sound := true
-		ok := object(d.r, 2, []member{
+		object(r, 2, []member{
 			{"region", func() {
-				var code model.RegionCode
-				code, sound = readCode(d.r, sound)
-				if row, ok := d.row[code]; ok {
+				if row, ok := d.row[code(r)]; ok {
 					c.Row = row
 				}
 			}},
-			{"period", func() {
-				var p model.Period
-				sound = readText(d.r, &p, "a period such as 2024 or 2024-03") && sound
-				c.Col = slices.Index(d.t.Periods, p)
-			}},
-			{"origin", func() {
-				n, ok := readInt(d.r, 0, math.MaxInt16)
-				c.Origin, sound = int(n), sound && ok
-			}},
+			{"period", func() { c.Col = slices.Index(d.t.Periods, period(r)) }},
+			{"origin", func() { c.Origin = index(r) }},
 			{"others", func() {
-				at := d.r.Offset()
-				list(d.r, &c.Others, readOther)
+				at := r.Offset()
+				list(r, &c.Others, readOther)
 				if len(c.Others) > maxOthers {
-					d.r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%d readings", len(c.Others)), fmt.Sprintf("at most %d", maxOthers))
-					sound = false
+					r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%d readings", len(c.Others)), fmt.Sprintf("at most %d", maxOthers))
 				}
 			}},
 		})
-		switch {
-		case !ok || !sound:
-		case c.Row < 0 || c.Col < 0 || math.IsNaN(d.t.Values[d.t.At(c.Row, c.Col)]):
-			d.r.ReportAt(at, jscan.RuleSchema, "a region and period without a figure", "a cell that has a figure in rows")
-		default:
-			d.t.Cells = append(d.t.Cells, c)
+		if c.Row < 0 || c.Col < 0 || math.IsNaN(d.t.Values[d.t.At(c.Row, c.Col)]) {
+			r.ReportAt(at, jscan.RuleSchema, "a region and period without a figure", "a cell that has a figure in rows")
+			return
 		}
+		d.t.Cells = append(d.t.Cells, c)
 	})
 }
 
-func readOther(r *jscan.Reader) (Other, bool) {
-	var o Other
-	sound := true
-	ok := object(r, 2, []member{
-		{"value", func() {
-			var ok bool
-			o.Value, ok = r.Float()
-			sound = sound && ok
-		}},
-		{"origin", func() {
-			n, ok := readInt(r, 0, math.MaxInt16)
-			o.Origin, sound = int(n), sound && ok
-		}},
+func readOther(r *jscan.Reader) (o Other) {
+	object(r, 2, []member{
+		{"value", func() { o.Value = number(r) }},
+		{"origin", func() { o.Origin = index(r) }},
 	})
-	return o, ok && sound
+	return o
 }
 
 // order sorts the cells, checks that none is given twice, brings the origins of

@@ -86,7 +86,7 @@ func WriteIndex(x Index) ([]byte, error) {
 	})
 }
 
-// origin, cell, other and programme are the members as JSON has them.
+// origin, cell, other, amount and programme are the members as JSON has them.
 type (
 	origin struct {
 		Sources []model.SourceID `json:"sources"`
@@ -102,7 +102,7 @@ type (
 		Value  float64 `json:"value"`
 		Origin int     `json:"origin"`
 	}
-	count struct {
+	amount struct {
 		Count int64            `json:"count"`
 		Unit  model.TargetUnit `json:"unit"`
 	}
@@ -120,7 +120,7 @@ type (
 		BudgetBasis    string                 `json:"budget_basis,omitempty"`
 		Realised       *model.Rupiah          `json:"realised,omitempty"`
 		TargetText     string                 `json:"target_text,omitempty"`
-		Target         *count                 `json:"target,omitempty"`
+		Target         *amount                `json:"target,omitempty"`
 		Places         []model.KemendagriCode `json:"places,omitempty"`
 		PlaceNames     []string               `json:"place_names,omitempty"`
 		Funding        string                 `json:"funding,omitempty"`
@@ -222,7 +222,7 @@ func entry(p model.Programme) programme {
 		out.Realised = &p.Realised.V
 	}
 	if p.Target.OK {
-		out.Target = &count{p.Target.V.N, p.Target.V.Unit}
+		out.Target = &amount{p.Target.V.N, p.Target.V.Unit}
 	}
 	return out
 }

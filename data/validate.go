@@ -1,0 +1,249 @@
+package data
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rakor/data/internal/doc"
+	"rakor/data/internal/jscan"
+	"rakor/model"
+)
+
+// Report is what [Validate] found.
+type Report struct {
+	Files    int // documents that were looked at
+	Problems []Problem
+}
+
+// Errors counts the problems for which data are refused.
+func (r Report) Errors() int { return r.count(Error) }
+
+// Warnings counts the problems with which data are used.
+func (r Report) Warnings() int { return r.count(Warning) }
+
+func (r Report) count(s Severity) int {
+	n := 0
+	for _, p := range r.Problems {
+		if p.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Unreadable tells whether a file could not be read at all, which is a failure
+// and no judgement of the data.
+func (r Report) Unreadable() bool {
+	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return p.Rule == RuleUnreadable || p.Rule == RuleTooLarge })
+}
+
+// Validate looks at every document of the named directories and files and
+// reports all problems at once, in the order of files and of places in them:
+// those for which [Open] leaves a document out, and those that show only where
+// figures are held against one another, against the embedded ones among them.
+// Without a path it judges the embedded data.
+func Validate(paths ...string) Report {
+	base := embeddedIndex()
+	v := &validation{w: &world{
+		tables: map[model.IndicatorID][]*document{}, base: map[model.IndicatorID]*document{},
+		judged: map[*document]bool{nil: false}, grids: map[model.IndicatorID]*grid{},
+	}}
+	index := *base.index
+	if len(paths) == 0 {
+		v.embedded(base)
+	}
+	for _, path := range paths {
+		v.path(path)
+	}
+	for _, d := range v.docs {
+		if d.index != nil && d != base {
+			v.twice(d, index)
+			index = mergeIndex(index, *d.index)
+		}
+	}
+	v.w.index, v.w.known = index, knownOf(index)
+	for _, d := range v.docs {
+		v.w.judged[d] = true
+		d.check(v.w.known)
+		if d.table != nil && v.w.known.indicators[d.table.Indicator].ID != "" {
+			v.w.tables[d.table.Indicator] = slices.Insert(v.w.tables[d.table.Indicator], 0, d)
+		}
+		if d.programmes != nil {
+			entries(d)
+		}
+	}
+	v.w.judge()
+	return v.report()
+}
+
+type validation struct {
+	w     *world
+	docs  []*document
+	loose []Problem // of no document
+}
+
+func embeddedIndex() *document {
+	return parse("seed/"+indexFile, embedded(indexFile), doc.IndexFormat)
+}
+
+// embedded takes the embedded documents as those to be judged.
+func (v *validation) embedded(index *document) {
+	v.docs = append(v.docs, index, parse("seed/"+programmesFile, embedded(programmesFile), doc.ProgrammesFormat))
+	for _, ind := range index.index.Indicators {
+		if d := v.w.embeddedTable(ind.ID); d != nil {
+			v.docs = append(v.docs, d)
+		}
+	}
+}
+
+// path takes the documents of a directory or file.
+func (v *validation) path(path string) {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		v.dir(path)
+		return
+	}
+	b, problem := readBounded(path)
+	switch {
+	case problem != nil:
+		v.loose = append(v.loose, *problem)
+	case b == nil:
+		v.loose = append(v.loose, *unreadable(path, "nothing of that name", "a file or directory"))
+	default:
+		v.docs = append(v.docs, parse(path, b, doc.Format(b)))
+	}
+}
+
+// dir takes the documents of a directory: all files that end in .json.
+func (v *validation) dir(path string) {
+	all, err := os.ReadDir(path)
+	if err != nil {
+		v.loose = append(v.loose, *unreadable(path, reason(err), "a directory that can be read"))
+		return
+	}
+	for _, e := range all {
+		name := e.Name()
+		if !strings.HasSuffix(name, ".json") || name == settingsFile {
+			continue
+		}
+		b, problem := readBounded(filepath.Join(path, name))
+		switch {
+		case problem != nil:
+			v.loose = append(v.loose, *problem)
+		case b != nil:
+			v.named(filepath.Join(path, name), b)
+		}
+	}
+}
+
+// named takes a document of a directory, where its name tells what it is.
+func (v *validation) named(path string, b []byte) {
+	format := doc.Format(b)
+	switch filepath.Base(path) {
+	case indexFile:
+		format = doc.IndexFormat
+	case programmesFile:
+		format = doc.ProgrammesFormat
+	default:
+		if format != doc.IndicatorFormat && doc.Check(b) == nil {
+			v.loose = append(v.loose, Problem{
+				File: path, Rule: RuleUnused, Severity: Warning,
+				Found: "a file that is no document of the dataset", Expected: "index.json, programmes.json or the name of an indicator",
+			})
+			return
+		}
+		format = doc.IndicatorFormat
+	}
+	d := parse(path, b, format)
+	d.named()
+	v.docs = append(v.docs, d)
+}
+
+// twice warns of regions of a user's index that exist under another code.
+func (v *validation) twice(d *document, below doc.Index) {
+	type name struct {
+		level model.Level
+		name  string
+	}
+	codes := map[name]model.Region{}
+	for _, r := range below.Regions {
+		codes[name{r.Level, strings.ToLower(r.Name)}] = r
+	}
+	for i, r := range d.index.Regions {
+		other, ok := codes[name{r.Level, strings.ToLower(r.Name)}]
+		if ok && other.Code != r.Code && r.Level != model.LevelDistrict && r.Level != model.LevelVillage {
+			d.add(Problem{
+				Pointer: fmt.Sprintf("/regions/%d", i), Rule: RuleTwice, Severity: Warning,
+				Found: fmt.Sprintf("%s as %s", r.Name, r.Code), Expected: fmt.Sprintf("its code in the dataset, %s", other.Code),
+			})
+		}
+	}
+}
+
+// entries warns of programmes that are odd by themselves.
+func entries(d *document) {
+	seen := map[string]int{}
+	for i, p := range d.programmes.Entries {
+		warn := func(rule Rule, found, expected string) {
+			d.add(Problem{Pointer: fmt.Sprintf("/programmes/%d", i), Rule: rule, Severity: Warning, Found: found, Expected: expected})
+		}
+		if p.Budget.OK && p.Realised.OK && p.Realised.V > p.Budget.V {
+			warn(RuleOver, fmt.Sprintf("realised %d, budget %d", p.Realised.V, p.Budget.V), "realised at most the budget")
+		}
+		key := fmt.Sprintf("%q", []any{p.Region, p.Year, p.Code, p.Strategy, p.Department, p.Name, p.Activity, p.Places})
+		if first, again := seen[key]; again {
+			warn(RuleEntry, fmt.Sprintf("the entry %s again", d.programmes.Entries[first].ID), "each entry once")
+			continue
+		}
+		seen[key] = i
+	}
+}
+
+// report gathers the problems, with lines where a place is known by its
+// pointer alone.
+func (v *validation) report() Report {
+	r := Report{Files: len(v.docs)}
+	for _, p := range v.loose {
+		if p.Rule != RuleUnused {
+			r.Files++
+		}
+		r.Problems = append(r.Problems, p)
+	}
+	for _, d := range v.docs {
+		d.locate()
+		r.Problems = append(r.Problems, d.problems...)
+	}
+	slices.SortStableFunc(r.Problems, func(a, b Problem) int {
+		if n := strings.Compare(a.File, b.File); n != 0 {
+			return n
+		}
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+	return r
+}
+
+// locate finds the lines of problems known by their pointer.
+func (d *document) locate() {
+	wanted := map[string]bool{}
+	for _, p := range d.problems {
+		if p.Line == 0 {
+			wanted[p.Pointer] = true
+		}
+	}
+	if len(wanted) == 0 {
+		return
+	}
+	found := jscan.Locate(d.b, wanted)
+	lines := jscan.NewLines(d.b)
+	for i, p := range d.problems {
+		if offset, ok := found[p.Pointer]; ok && p.Line == 0 {
+			d.problems[i].Line, d.problems[i].Column = lines.At(offset)
+		}
+	}
+}
