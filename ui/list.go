@@ -329,14 +329,17 @@ func (s *Session) drawList(a block.Area) {
 		body.Clip(0, 0, body.W, theme.Muted, w.NothingFound)
 		return
 	}
-	keyWidth := 0
+	keyWidth, labelWidth := 0, 0
 	for _, it := range l.items {
 		keyWidth = max(keyWidth, block.Width(it.key))
+		if it.detail != "" {
+			labelWidth = max(labelWidth, block.Width(it.label))
+		}
 	}
 	keyWidth = min(keyWidth, in.W/3)
 	top := scrollTo(l.cursor, len(l.items), body.H)
 	for y := range min(body.H, len(l.items)-top) {
-		s.drawItem(body.Row(y), l.items[top+y], keyWidth, top+y == l.cursor)
+		drawItem(body.Row(y), l.items[top+y], keyWidth, labelWidth, top+y == l.cursor)
 		if l.items[top+y].do != nil {
 			body.Hit(0, y, body.W, 1, itemHit(top+y))
 		}
@@ -357,7 +360,8 @@ func (s *Session) drawNote(a block.Area) {
 	}
 }
 
-func (s *Session) drawItem(a block.Area, it item, keyWidth int, cursor bool) {
+// drawItem draws one row: mark, key, label and detail in columns.
+func drawItem(a block.Area, it item, keyWidth, labelWidth int, cursor bool) {
 	if it.do == nil {
 		a.Clip(0, 0, a.W, theme.Muted, it.label)
 		return
@@ -374,17 +378,16 @@ func (s *Session) drawItem(a block.Area, it item, keyWidth int, cursor bool) {
 		a.Clip(x, 0, keyWidth, theme.Key, it.key)
 		x += keyWidth + 2
 	}
-	detail := it.detail
-	if it.marked && cursor {
-		detail = strings.TrimSpace(detail + "  ✓")
-	}
 	room := a.W - x
-	if detail != "" {
-		k := min(block.Width(detail), room/2)
-		a.Right(x, 0, room, theme.Muted, block.Clip(detail, k, a.ASCII()))
-		room -= k + 2
+	label := min(labelWidth, max(room-12, room*3/5))
+	if it.detail == "" {
+		label = room
 	}
-	a.Clip(x, 0, room, theme.Plain, it.label)
+	a.Clip(x, 0, label, theme.Plain, it.label)
+	a.Clip(x+label+2, 0, room-label-4, theme.Muted, it.detail)
+	if it.marked && cursor {
+		a.Right(x, 0, room, theme.Accent, "✓")
+	}
 	if cursor {
 		a.Select(0)
 	}

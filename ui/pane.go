@@ -69,7 +69,7 @@ func layout(sh block.Sheet, w int) (lines []sheetLine, labelWidth int) {
 			labelWidth = max(labelWidth, block.Width(r.Label))
 		}
 	}
-	labelWidth = min(labelWidth, w/3)
+	labelWidth = min(labelWidth, w*2/5)
 	for _, r := range sh.Rows {
 		switch {
 		case r.Text == "":
