@@ -10,13 +10,13 @@ func asciiTwin(s string) string {
 		return s
 	}
 	switch r {
-	case '─', '━', '╌', '┄', '–', '—', '−', '╴', '╶', '╸', '╺':
+	case '─', '━', '╌', '┄', '┈', '‐', '‑', '–', '—', '−', '╴', '╶', '╸', '╺':
 		return "-"
-	case '│', '┃', '┆', '┊', '╎', '▏', '╵', '╷':
+	case '│', '┃', '┆', '┊', '╎', '▏', '▕', '╵', '╷':
 		return "|"
 	case '═':
 		return "="
-	case '…':
+	case '…', '≈':
 		return "~"
 	case '·', '•', '∙':
 		return "."
@@ -34,6 +34,8 @@ func asciiTwin(s string) string {
 		return "x"
 	case '✓':
 		return "v"
+	case '²':
+		return "2"
 	case '“', '”':
 		return `"`
 	case '‘', '’':

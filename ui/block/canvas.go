@@ -2,10 +2,7 @@ package block
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/displaywidth"
 
 	"rakor/ui/theme"
 )
@@ -129,14 +126,17 @@ func (a Area) Origin() (x, y int) { return a.x, a.y }
 // Text writes s at x, y and returns the column after it. What does not fit in
 // a is cut without a mark: use [Area.Clip] for text that may be long.
 func (a Area) Text(x, y int, st theme.Style, s string) int {
+	drawn := false // the character that a mark would join
 	for len(s) > 0 {
 		n, w, text := next(s)
 		s = s[n:]
 		if w == 0 {
-			a.join(x-1, y, text)
+			if drawn {
+				a.join(x-1, y, text)
+			}
 			continue
 		}
-		a.put(x, y, w, st, text)
+		drawn = a.put(x, y, w, st, text)
 		x += w
 	}
 	return x
@@ -215,9 +215,10 @@ func (a Area) Box(st theme.Style, titleStyle theme.Style, title string) Area {
 // Clear blanks the whole area, for a panel that lies above others.
 func (a Area) Clear() { a.Fill(0, 0, a.W, a.H, theme.Plain, "") }
 
-func (a Area) put(x, y, w int, st theme.Style, text string) {
+// put draws one character, wholly or not at all, and tells whether it did.
+func (a Area) put(x, y, w int, st theme.Style, text string) bool {
 	if x < 0 || y < 0 || y >= a.H || x+w > a.W {
-		return
+		return false
 	}
 	i := (a.y+y)*a.c.w + a.x + x
 	if a.c.cells[i].half { // overwriting the second half frees the first
@@ -233,10 +234,10 @@ func (a Area) put(x, y, w int, st theme.Style, text string) {
 	if w == 2 {
 		a.c.cells[i+1] = cell{style: st, half: true}
 	}
+	return true
 }
 
-// join adds a combining mark to the character before it; at most four, since
-// more only serve to spill over other lines.
+// join adds a combining mark to the character before it, up to maxMarks.
 func (a Area) join(x, y int, mark string) {
 	if mark == "" || x < 0 || y < 0 || y >= a.H || x >= a.W {
 		return
@@ -245,96 +246,7 @@ func (a Area) join(x, y int, mark string) {
 	if k.half && x > 0 {
 		k = &a.c.cells[(a.y+y)*a.c.w+a.x+x-1]
 	}
-	if k.text != "" && utf8.RuneCountInString(k.text) < 5 {
+	if k.text != "" && utf8.RuneCountInString(k.text) <= maxMarks {
 		k.text += mark
 	}
-}
-
-// next takes the first character of s: how many bytes it has, how many columns
-// it takes, and what is to be drawn for it. Control characters become a
-// replacement mark, line breaks and tabs a blank; format characters (bidi
-// marks, joiners, variation selectors) have no width and no text.
-func next(s string) (n, w int, text string) {
-	if c := s[0]; c >= ' ' && c < 0x7f {
-		return 1, 1, s[:1]
-	}
-	r, n := utf8.DecodeRuneInString(s)
-	switch {
-	case r == '\t' || r == '\n' || r == '\r':
-		return n, 1, " "
-	case r == utf8.RuneError && n == 1, unicode.Is(unicode.Cc, r), unicode.Is(unicode.Co, r):
-		return n, 1, "�"
-	case unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
-		return n, 1, " "
-	case unicode.Is(unicode.Cf, r), r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0100 && r <= 0xe01ef:
-		return n, 0, ""
-	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Me, r):
-		return n, 0, s[:n]
-	}
-	switch w = displaywidth.Rune(r); {
-	case w <= 0:
-		return n, 0, ""
-	case w > 2:
-		w = 2
-	}
-	return n, w, s[:n]
-}
-
-// Width gives the columns that s takes when drawn.
-func Width(s string) int {
-	sum := 0
-	for len(s) > 0 {
-		n, w, _ := next(s)
-		s = s[n:]
-		sum += w
-	}
-	return sum
-}
-
-// Clip cuts s to at most w columns; what is cut ends in an ellipsis ("…", or
-// "." under ASCII, where a real one is not to be had in one column).
-func Clip(s string, w int, ascii bool) string {
-	if w <= 0 {
-		return ""
-	}
-	sum, cut := 0, 0
-	for i := 0; i < len(s); {
-		n, k, _ := next(s[i:])
-		if sum+k > w {
-			mark := "…"
-			if ascii {
-				mark = "~"
-			}
-			return s[:cut] + mark
-		}
-		sum += k
-		i += n
-		if sum <= w-1 {
-			cut = i
-		}
-	}
-	return s
-}
-
-// Clean gives s as it would be drawn: without control sequences, bidi marks
-// and line breaks. It is the door for text that leaves by another way than a
-// canvas (linear mode, command line).
-func Clean(s string) string {
-	ok := true
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] >= 0x7f {
-			ok = false
-			break
-		}
-	}
-	if ok {
-		return s
-	}
-	var b strings.Builder
-	for len(s) > 0 {
-		n, _, text := next(s)
-		b.WriteString(text)
-		s = s[n:]
-	}
-	return b.String()
 }

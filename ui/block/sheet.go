@@ -46,33 +46,28 @@ func (s Sheet) Lines() []string {
 }
 
 // Wrap breaks s into lines of at most w columns at blanks; words longer than a
-// line are cut across lines. Never nil for w > 0.
+// line are cut across lines, and a wide character that no line can hold becomes
+// an ellipsis. Never nil for w > 0.
 func Wrap(s string, w int) []string {
 	if w <= 0 {
 		return nil
 	}
 	var out []string
 	line, n := "", 0
-	flush := func() { out = append(out, line); line, n = "", 0 }
 	for _, word := range strings.Fields(Clean(s)) {
 		k := Width(word)
 		if n > 0 && n+1+k > w {
-			flush()
+			out = append(out, line)
+			line, n = "", 0
 		}
 		for k > w {
-			head := Clip(word, w+1, false)
-			head = strings.TrimSuffix(head, "…")
-			if head == "" || Width(head) > w {
-				head = Clip(word, w, true)
-				head = strings.TrimSuffix(head, "~")
-			}
-			if head == "" {
-				break
-			}
-			line = head
-			flush()
-			word = word[len(head):]
+			head, used := head(word, w)
+			out = append(out, head)
+			word = word[used:]
 			k = Width(word)
+		}
+		if word == "" {
+			continue
 		}
 		if n > 0 {
 			line += " "
@@ -82,7 +77,26 @@ func Wrap(s string, w int) []string {
 		n += k
 	}
 	if n > 0 || len(out) == 0 {
-		flush()
+		out = append(out, line)
 	}
 	return out
+}
+
+// head gives the characters of s that fit into w columns, at least one, and how
+// many bytes they take.
+func head(s string, w int) (text string, used int) {
+	sum := 0
+	for used < len(s) {
+		n, k, _ := next(s[used:])
+		if sum+k > w {
+			break
+		}
+		sum += k
+		used += n
+	}
+	if used == 0 {
+		n, _, _ := next(s)
+		return "…", n
+	}
+	return s[:used], used
 }
