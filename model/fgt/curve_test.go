@@ -12,11 +12,11 @@ import (
 	"rakor/model/fgt"
 )
 
-func curve(t testing.TB, y, w []float64) *fgt.Curve {
-	t.Helper()
+func curve(tb testing.TB, y, w []float64) *fgt.Curve {
+	tb.Helper()
 	c, err := fgt.NewCurve(y, w)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }

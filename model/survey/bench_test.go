@@ -38,11 +38,11 @@ func newNational(rows, psus, groups int) *national {
 	return s
 }
 
-func (s *national) design(t testing.TB, l survey.Lonely) *survey.Design {
-	t.Helper()
+func (s *national) design(tb testing.TB, l survey.Lonely) *survey.Design {
+	tb.Helper()
 	d, err := survey.New(survey.Columns{Weight: s.people, Strata: s.strata, PSU: s.psu}, survey.Rules{Lonely: l})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return d
 }

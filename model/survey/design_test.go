@@ -166,7 +166,7 @@ func TestNumbering(t *testing.T) {
 func TestLoneErrorCountsStrata(t *testing.T) {
 	d, err := survey.New(survey.Columns{
 		Weight: []float64{1, 1, 1, 1}, Strata: []int32{1, 2, 3, 3},
-		StratumName: func(code int32) string { return "S" + string(rune('0'+code)) },
+		StratumName: func(code int32) string { return "S" + string('0'+code) },
 	}, survey.Rules{})
 	if err != nil {
 		t.Fatal(err)

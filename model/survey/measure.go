@@ -230,13 +230,13 @@ func (f *frame) amongPoor(p *part, q *query, x facts, r *Row) {
 			f.at = append(f.at, int32(k))
 		}
 	}
-	f.sorter.Sort(f.values, f.at)
+	f.sort(p)
 	p0, p1 := x.poor/p.people, x.gap/p.people
 	none := x.poorRows == 0
 
 	// First the gaps as they are, then, from the other end, the y/z = 1 - gap that belong to them.
 	f.u = zeros(f.u, len(p.psus))
-	c := concentrate(p, f.values, f.at, p.people-x.poor, f.u)
+	c := f.concentrate(p.people-x.poor, f.u)
 	f.t = resize(f.t, len(p.psus))
 	for i, s := range f.sums {
 		g := f.u[i] + (p.sw[i]-s.poor)/c.people - c.gini*(p.sw[i]/c.people+s.gap/c.total)
@@ -256,11 +256,12 @@ func (f *frame) amongPoor(p *part, q *query, x facts, r *Row) {
 	}
 	slices.Reverse(f.values)
 	slices.Reverse(f.at)
+	slices.Reverse(f.weights)
 	for i, g := range f.values {
 		f.values[i] = 1 - g
 	}
 	f.u = zeros(f.u, len(p.psus))
-	c = concentrate(p, f.values, f.at, 0, f.u)
+	c = f.concentrate(0, f.u)
 	nothing := !(c.total > 0) // nobody is poor, or all the poor have nothing and are equal
 	if nothing {
 		c.gini = 0

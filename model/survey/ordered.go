@@ -6,8 +6,8 @@ import "math"
 // with a tenth of the weight are meant to be a tenth.
 const slack = 1e-14
 
-// order puts x of the part's rows in ascending order into f.values, their places in the part into f.at, and running
-// sums of their weights into f.cum.
+// order puts x of the part's rows in ascending order into f.values, with their weights in f.weights, their PSUs in f.at
+// and running sums of weight in f.cum.
 func (f *frame) order(p *part, x []float64) {
 	n := p.n()
 	f.values, f.at, f.cum = resize(f.values, n), resize(f.at, n), resize(f.cum, n)
@@ -15,11 +15,10 @@ func (f *frame) order(p *part, x []float64) {
 		f.values[k] = x[p.row(k)]
 		f.at[k] = int32(k)
 	}
-	f.sorter.Sort(f.values, f.at)
+	f.sort(p)
 	// Neumaier's compensation keeps F exact to the last bits in files of millions of rows.
 	var sum, lost float64
-	for i, k := range f.at {
-		w := p.w[k]
+	for i, w := range f.weights {
 		t := sum + w
 		if sum >= w {
 			lost += (sum - t) + w
@@ -28,6 +27,17 @@ func (f *frame) order(p *part, x []float64) {
 		}
 		sum = t
 		f.cum[i] = sum + lost
+	}
+}
+
+// sort orders f.values, whose rows of the part are in f.at, and replaces rows by PSUs and weights. Rows in order of
+// expenditure are all over the file: they are fetched here once, so that every later pass goes straight ahead.
+func (f *frame) sort(p *part) {
+	f.sorter.Sort(f.values, f.at)
+	f.weights = f.sorter.Scratch(len(f.values))
+	for i, k := range f.at {
+		f.weights[i] = p.w[k]
+		f.at[i] = p.loc[k]
 	}
 }
 
@@ -76,8 +86,7 @@ func (f *frame) quantiles(p *part, probs []float64, keep bool) []Estimate {
 	for j, prob := range probs {
 		end := f.lastEqual(f.reach(prob))
 		for ; next <= end; next++ {
-			k := f.at[next]
-			upTo[p.loc[k]] += p.w[k]
+			upTo[f.at[next]] += f.weights[next]
 		}
 		share := f.cum[end] / f.cum[len(f.cum)-1]
 		for i, w := range upTo {
@@ -129,18 +138,18 @@ func (f *frame) woodruff(p *part, place int, share float64, keep bool) Estimate 
 // concentration is the Gini index with what its linear form needs.
 type concentration struct{ gini, people, total float64 }
 
-// concentrate returns the Gini index of values in ascending order, at places of the part, together with people of
-// weight none who have 0 and are not listed. By PSU it adds to acc
+// concentrate returns the Gini index of f.values, which are in order, together with people of weight none who have 0 and
+// are not listed. By PSU it adds to acc
 //
 //	sum of w_k (v_k (2 C_k - W) + T - 2 V_k) / (W T)
 //
 // over the listed rows, C_k and V_k the sums of w and w v over all rows with values up to v_k. The unlisted add their
 // weight / W to their PSUs, which is left to the caller. Demnati and Rao (2004).
-func concentrate(p *part, values []float64, at []int32, none float64, acc []float64) concentration {
+func (f *frame) concentrate(none float64, acc []float64) concentration {
 	c := concentration{people: none}
 	var area float64
-	for i, v := range values {
-		w := p.w[at[i]]
+	for i, v := range f.values {
+		w := f.weights[i]
 		before := c.total
 		c.people += w
 		c.total += w * v
@@ -153,18 +162,16 @@ func concentrate(p *part, values []float64, at []int32, none float64, acc []floa
 	}
 	upTo, sum := none, 0.0
 	scale := 1 / (c.people * c.total)
-	for i := 0; i < len(values); {
-		v := values[i]
+	for i := 0; i < len(f.values); {
+		v := f.values[i]
 		j := i
-		for ; j < len(values) && values[j] == v; j++ {
-			w := p.w[at[j]]
-			upTo += w
-			sum += w * v
+		for ; j < len(f.values) && f.values[j] == v; j++ {
+			upTo += f.weights[j]
+			sum += f.weights[j] * v
 		}
 		slope := (v*(2*upTo-c.people) + c.total - 2*sum) * scale
 		for ; i < j; i++ {
-			k := at[i]
-			acc[p.loc[k]] += p.w[k] * slope
+			acc[f.at[i]] += f.weights[i] * slope
 		}
 	}
 	return c
@@ -175,7 +182,7 @@ func concentrate(p *part, values []float64, at []int32, none float64, acc []floa
 //	u_k = the term of concentrate - w_k G/W - w_k v_k G/T
 func (f *frame) giniOf(p *part, sy []float64, keep bool) Estimate {
 	f.t = zeros(f.t, len(p.psus))
-	c := concentrate(p, f.values, f.at, 0, f.t)
+	c := f.concentrate(0, f.t)
 	for i := range f.t {
 		f.t[i] -= c.gini * (p.sw[i]/c.people + sy[i]/c.total)
 	}

@@ -212,7 +212,8 @@ type frame struct {
 	sums    []sums    // by PSU
 	t, g, u []float64 // by PSU: linear forms, and what they are built from
 	values  []float64 // by row, in order
-	at      []int32   // by row, in order: place in the part
+	weights []float64 // by row, in order; the sorter's memory
+	at      []int32   // by row, in order: its PSU's place in the part
 	cum     []float64 // by row, in order: weight up to it
 	sorter  rank.Sorter
 	student student

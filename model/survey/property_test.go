@@ -13,11 +13,11 @@ import (
 	"rakor/model/survey"
 )
 
-func byGroup(t testing.TB, d *survey.Design, r survey.Request) survey.Table {
-	t.Helper()
+func byGroup(tb testing.TB, d *survey.Design, r survey.Request) survey.Table {
+	tb.Helper()
 	table, err := d.ByGroup(r)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return table
 }

@@ -1,6 +1,7 @@
 package survey_test
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -26,16 +27,15 @@ type households struct {
 	rows                   int
 }
 
-func readHouseholds(t testing.TB) *households {
-	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", "households.csv"))
+func readHouseholds(tb testing.TB) *households {
+	tb.Helper()
+	raw, err := os.ReadFile(filepath.Join("testdata", "households.csv"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	defer f.Close()
-	records, err := csv.NewReader(f).ReadAll()
+	records, err := csv.NewReader(bytes.NewReader(raw)).ReadAll()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	column := func(name string) []string {
 		k := slices.Index(records[0], name)
@@ -50,7 +50,7 @@ func readHouseholds(t testing.TB) *households {
 		for _, s := range column(name) {
 			v, err := strconv.ParseFloat(s, 64)
 			if err != nil {
-				t.Fatal(err)
+				tb.Fatal(err)
 			}
 			out = append(out, v)
 		}
@@ -64,7 +64,7 @@ func readHouseholds(t testing.TB) *households {
 	h.psu, _ = survey.Encode(column("psu"))
 	h.regency, h.regencyOf = survey.Encode(column("regency"))
 	if h.people, err = survey.PersonWeights(h.weight, h.hhsize); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for _, y := range h.expenditure {
 		g, poor := fgt.Gap(y, 500_000)
@@ -77,13 +77,13 @@ func readHouseholds(t testing.TB) *households {
 	return h
 }
 
-func (h *households) design(t testing.TB, l survey.Lonely) *survey.Design {
-	t.Helper()
+func (h *households) design(tb testing.TB, l survey.Lonely) *survey.Design {
+	tb.Helper()
 	d, err := survey.New(survey.Columns{
 		Weight: h.people, Strata: h.strata, PSU: h.psu, StratumName: h.stratumName.Name,
 	}, survey.Rules{Lonely: l})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return d
 }
@@ -120,26 +120,28 @@ func (w *worst) report() {
 }
 
 func newWorst(t *testing.T) *worst {
+	t.Helper()
 	return &worst{t, map[string]float64{}, map[string]int{}}
 }
 
-func readJSON(t testing.TB, name string, into any) {
-	t.Helper()
+func readJSON(tb testing.TB, name string, into any) {
+	tb.Helper()
 	raw, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := json.Unmarshal(raw, into); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
 // must returns an estimate that came without an error.
-func must(t testing.TB) func(survey.Estimate, error) survey.Estimate {
+func must(tb testing.TB) func(survey.Estimate, error) survey.Estimate {
+	tb.Helper()
 	return func(e survey.Estimate, err error) survey.Estimate {
-		t.Helper()
+		tb.Helper()
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		return e
 	}

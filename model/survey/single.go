@@ -30,32 +30,32 @@ func marked(in []bool) []int32 {
 	return rows
 }
 
-// finite checks a column within a part.
-func (p *part) finite(column string, x []float64) error {
+// finite checks values within a part.
+func (p *part) finite(x []float64) error {
 	if len(x) != len(p.d.w) {
 		return fmt.Errorf("%w: %d rows and %d values", ErrLength, len(p.d.w), len(x))
 	}
 	for k := range p.n() {
 		r := p.row(k)
 		if c := fgt.Classify(x[r]); c == fgt.Missing || c == fgt.Infinite {
-			return &fgt.ValueError{Column: column, Row: r, Value: x[r], Problem: c}
+			return &fgt.ValueError{Column: "value", Row: r, Value: x[r], Problem: c}
 		}
 	}
 	return nil
 }
 
 // byPSU returns the weighted sums of x by PSU, and over all, of x and of its absolute value.
-func (p *part) byPSU(dst, x []float64) (sums []float64, sum, size float64) {
-	dst = zeros(dst, len(p.psus))
+func (p *part) byPSU(x []float64) (sums []float64, sum, size float64) {
+	sums = make([]float64, len(p.psus))
 	for k, w := range p.w {
 		v := w * x[p.row(k)]
-		dst[p.loc[k]] += v
+		sums[p.loc[k]] += v
 		size += math.Abs(v)
 	}
-	for _, v := range dst {
+	for _, v := range sums {
 		sum += v
 	}
-	return dst, sum, size
+	return sums, sum, size
 }
 
 // spread returns the weighted mean of squared deviations from m, and whether all values are the same.
@@ -108,10 +108,10 @@ func (d *Design) mean(x []float64, in []bool, logit bool) (Estimate, error) {
 	if err != nil {
 		return Estimate{}, err
 	}
-	if err := p.finite("value", x); err != nil {
+	if err := p.finite(x); err != nil {
 		return Estimate{}, err
 	}
-	sums, sum, size := p.byPSU(nil, x)
+	sums, sum, size := p.byPSU(x)
 	m := sum / p.people
 	spread, flat := p.spread(x, m)
 	return p.estimate(&f.student, draft{
@@ -127,10 +127,10 @@ func (d *Design) Total(x []float64, in []bool) (Estimate, error) {
 	if err != nil {
 		return Estimate{}, err
 	}
-	if err := p.finite("value", x); err != nil {
+	if err := p.finite(x); err != nil {
 		return Estimate{}, err
 	}
-	sums, sum, size := p.byPSU(nil, x)
+	sums, sum, size := p.byPSU(x)
 	spread, _ := p.spread(x, sum/p.people)
 	return p.estimate(&f.student, draft{
 		value: sum, scale: size, flat: size == 0, summing: true,
@@ -168,12 +168,12 @@ func (d *Design) Ratio(over, under []float64, in []bool) (Estimate, error) {
 		return Estimate{}, err
 	}
 	for _, x := range [][]float64{over, under} {
-		if err := p.finite("value", x); err != nil {
+		if err := p.finite(x); err != nil {
 			return Estimate{}, err
 		}
 	}
-	t, a, size := p.byPSU(nil, over)
-	s, b, _ := p.byPSU(nil, under)
+	t, a, size := p.byPSU(over)
+	s, b, _ := p.byPSU(under)
 	r := a / b
 	flat := true
 	for k := range p.w {
@@ -203,11 +203,11 @@ func (d *Design) Gini(x []float64, in []bool) (Estimate, error) {
 	if err != nil {
 		return Estimate{}, err
 	}
-	if err := p.finite("value", x); err != nil {
+	if err := p.finite(x); err != nil {
 		return Estimate{}, err
 	}
 	f.order(p, x)
-	sums, _, _ := p.byPSU(nil, x)
+	sums, _, _ := p.byPSU(x)
 	return f.giniOf(p, sums, true), nil
 }
 
@@ -225,7 +225,7 @@ func (d *Design) Quantile(x []float64, prob float64, in []bool) (Estimate, error
 	if err != nil {
 		return Estimate{}, err
 	}
-	if err := p.finite("value", x); err != nil {
+	if err := p.finite(x); err != nil {
 		return Estimate{}, err
 	}
 	f.order(p, x)

@@ -43,15 +43,15 @@ func newSample(seed uint64, rows int, lone bool) *sample {
 	return s
 }
 
-func (s *sample) design(t testing.TB, fpc bool) *survey.Design {
-	t.Helper()
+func (s *sample) design(tb testing.TB, fpc bool) *survey.Design {
+	tb.Helper()
 	c := survey.Columns{Weight: s.w, Strata: s.strata, PSU: s.psu}
 	if fpc {
 		c.FPC = s.fpc
 	}
 	d, err := survey.New(c, survey.Rules{Lonely: s.lonely})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return d
 }

@@ -62,9 +62,8 @@ func (s *Sorter) Sort(values []float64, rows []int32) {
 	case n < shortest:
 		finish(values, rows, n*n)
 		return
-	case cap(s.values) < n:
-		s.values, s.rows = make([]float64, n), make([]int32, n)
 	}
+	s.grow(n)
 	a, b := list{values, rows}, list{s.values[:n], s.rows[:n]}
 	a, b = scatter(a, b, upper)
 	if !finish(a.values, a.rows, patience*n) {
@@ -74,6 +73,19 @@ func (s *Sorter) Sort(values []float64, rows []int32) {
 	if &a.values[0] != &values[0] {
 		copy(values, a.values)
 		copy(rows, a.rows)
+	}
+}
+
+// Scratch returns n floats of the Sorter's working memory, with any content, for the caller to use until the next call
+// of Sort or Scratch: after a sort of n values they are there anyway.
+func (s *Sorter) Scratch(n int) []float64 {
+	s.grow(n)
+	return s.values[:n]
+}
+
+func (s *Sorter) grow(n int) {
+	if cap(s.values) < n {
+		s.values, s.rows = make([]float64, n), make([]int32, n)
 	}
 }
 
