@@ -105,3 +105,22 @@ func countHaving(s *model.Series, rs []model.RegionCode, p model.Period) int {
 	}
 	return n
 }
+
+// ProvinceAt gives the province that a region lies in at a period, as far as
+// the series tells: that of its Kemendagri code, which follows the splits of
+// provinces, where the series has a figure of it for the period, else that of
+// [model.Dataset.Province]. Merauke lies in Papua Selatan from the first figure
+// of that province on, in Papua before. ok is false for the nation and for
+// unknown codes.
+func ProvinceAt(ds *model.Dataset, s *model.Series, r model.RegionCode, p model.Period) (prov model.Region, ok bool) {
+	prov, ok = ds.Province(r)
+	region, _ := ds.Region(r)
+	if len(region.Kemendagri) < 2 {
+		return prov, ok
+	}
+	now, known := ds.RegionByKemendagri(region.Kemendagri[:2])
+	if _, has := s.Value(now.Code, p); known && has && now.Level == model.LevelProvince {
+		return now, true
+	}
+	return prov, ok
+}

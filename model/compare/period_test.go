@@ -85,3 +85,42 @@ func TestStepPeriod(t *testing.T) {
 		})
 	}
 }
+
+// A province that was split: the figure of the whole is that of the part once
+// the part has figures of its own.
+func TestProvinceAtFollowsASplit(t *testing.T) {
+	const old, young, town = model.RegionCode("9400"), model.RegionCode("9500"), model.RegionCode("9401")
+	ind := model.Indicator{ID: "rate", Decimals: 2, Unit: model.UnitPercent}
+	var obs []model.Observation
+	add := func(r model.RegionCode, p string, v float64) {
+		obs = append(obs, model.Observation{Region: r, Indicator: "rate", Period: per(p), Reading: model.Reading{Value: v, Sources: []model.SourceID{"x"}}})
+	}
+	add(old, "2023-03", 26)
+	add(old, "2024-03", 17)
+	add(young, "2024-03", 18)
+	add(town, "2023-03", 10)
+	add(town, "2024-03", 11)
+	ds := model.NewDataset(model.Parts{
+		Indicators: []model.Indicator{ind},
+		Regions: []model.Region{
+			{Code: old, Kemendagri: "91", Level: model.LevelProvince, Parent: model.Nation},
+			{Code: young, Kemendagri: "93", Level: model.LevelProvince, Parent: model.Nation},
+			{Code: town, Kemendagri: "93.01", Level: model.LevelRegency, Parent: old},
+		},
+		Series: func(model.IndicatorID) (*model.Series, error) { return model.NewSeries(ind, obs), nil },
+	})
+	s, err := ds.Series("rate")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for p, want := range map[string]model.RegionCode{"2023-03": old, "2024-03": young} {
+		if got, ok := compare.ProvinceAt(ds, s, town, per(p)); !ok || got.Code != want {
+			t.Errorf("%s: %v %v, want %s", p, got.Code, ok, want)
+		}
+		res := must(t, ds, compare.Request{Picks: picks(town), Period: per(p), Position: true})
+		v, _ := s.Value(want, per(p))
+		if d := res.Rows[0].ToProvince; !d.OK || d.V != res.Rows[0].Observation.Value-v {
+			t.Errorf("%s: distance %v, want that to %s", p, d, want)
+		}
+	}
+}

@@ -51,7 +51,7 @@ func (c *comparison) position() {
 			continue
 		}
 		v := r.Observation.Value
-		if p, ok := c.ds.Province(r.Region.Code); ok && p.Code != r.Region.Code {
+		if p, ok := ProvinceAt(c.ds, c.s, r.Region.Code, r.Period); ok && p.Code != r.Region.Code {
 			r.ToProvince = c.distance(v, p.Code, r.Period)
 		}
 		if r.Region.Level != model.LevelNation {

@@ -40,7 +40,8 @@ const (
 	RuleFirstRound
 	// RuleToProvince and RuleToNation: the other side, Other, has a figure,
 	// Was, for the very same period; Diff is Now - Was, 0 where both print
-	// alike.
+	// alike. Unseen tells that the comparison shows another figure of it, or
+	// none. Silent for totals, which a part and its whole do not share.
 	RuleToProvince
 	RuleToNation
 	// RuleSmallGap: a distance to province or nation is not zero, yet no
@@ -94,6 +95,7 @@ type Fact struct {
 	N, Of   int
 	Tied    bool
 	Local   bool
+	Unseen  bool
 	Regions []model.RegionCode
 	Years   []model.Year
 	Break   model.Break
@@ -201,7 +203,7 @@ func (g reading) apply(r Rule, said []Fact) (Fact, bool) {
 	case RuleFirstRound:
 		return g.firstRound()
 	case RuleToProvince:
-		p, ok := g.ds.Province(g.row.Region.Code)
+		p, ok := ProvinceAt(g.ds, g.s, g.row.Region.Code, g.row.Period)
 		return g.distance(p.Code, ok)
 	case RuleToNation:
 		return g.distance(model.Nation, true)
@@ -278,12 +280,14 @@ func (g reading) firstRound() (Fact, bool) {
 }
 
 func (g reading) distance(to model.RegionCode, exists bool) (Fact, bool) {
-	if !exists || to == g.row.Region.Code {
+	if !exists || to == g.row.Region.Code || Total(g.res.Indicator) {
 		return Fact{}, false
 	}
 	w, ok := g.s.Value(to, g.row.Period)
 	f := g.against(w)
 	f.Other = to
+	seen, in := g.res.Row(to)
+	f.Unseen = !in || seen.Period != g.row.Period
 	return f, ok
 }
 
@@ -372,4 +376,15 @@ func Sampled(id model.IndicatorID) bool {
 		return false
 	}
 	return true
+}
+
+// Total tells whether an indicator counts something that grows with the region:
+// people, rupiah, square kilometres. Regions can be ranked by it, but a region
+// is not set against its province or the nation, of which it is a part.
+func Total(ind model.Indicator) bool {
+	switch ind.Unit {
+	case model.UnitThousandPersons, model.UnitPersons, model.UnitMillionRupiah, model.UnitSquareKm:
+		return true
+	}
+	return false
 }

@@ -156,6 +156,7 @@ func TestRules(t *testing.T) {
 				"province lacks the period": with(figure{d, "2025-03", 3}, figure{north, "2024-03", 3}),
 				"the province itself":       usual(func(s *scene) { s.region = north }),
 				"the nation":                usual(func(s *scene) { s.region = model.Nation }),
+				"a total":                   usual(func(s *scene) { s.unit = model.UnitThousandPersons }),
 			},
 		},
 		{
@@ -165,6 +166,7 @@ func TestRules(t *testing.T) {
 			silent: map[string]scene{
 				"nation lacks the period": with(figure{d, "2025-03", 3}, figure{model.Nation, "2024-03", 3}),
 				"the nation itself":       usual(func(s *scene) { s.region = model.Nation }),
+				"a total":                 usual(func(s *scene) { s.unit = model.UnitPersons }),
 			},
 		},
 		{
@@ -276,6 +278,19 @@ func TestChangeOfAnIndicatorThatShouldRise(t *testing.T) {
 	s.better = model.BetterNone
 	if f, _ = compare.Find(s.read(t), compare.RuleChange); f.Better != 0 {
 		t.Errorf("neither way is better, got %+v", f)
+	}
+}
+
+// A distance holds for one period; where the comparison shows the other side
+// of another, the fact says so.
+func TestDistanceToWhatIsNotShown(t *testing.T) {
+	s := scene{sample: meeting(), period: "2024-03", own: map[model.RegionCode]string{north: "2023-03"}}
+	fs := s.read(t)
+	if f, _ := compare.Find(fs, compare.RuleToProvince); !f.Unseen || f.Was != 5.5 {
+		t.Errorf("%+v, want the province's own figure of 2024, not shown", f)
+	}
+	if f, _ := compare.Find(fs, compare.RuleToNation); f.Unseen {
+		t.Errorf("%+v is shown", f)
 	}
 }
 

@@ -56,6 +56,7 @@ type sample struct {
 	breaks   []model.Break
 	decimals int
 	id       model.IndicatorID
+	unit     model.Unit
 	fails    error
 }
 
@@ -63,10 +64,13 @@ func (s sample) build() *model.Dataset {
 	if s.id == "" {
 		s.id = "rate"
 	}
+	if s.unit == model.UnitNone {
+		s.unit = model.UnitPercent
+	}
 	if s.decimals == 0 {
 		s.decimals = 2
 	}
-	ind := model.Indicator{ID: s.id, Better: s.better, Decimals: s.decimals, Unit: model.UnitPercent, Max: 100, Months: []int8{0, 3, 9}}
+	ind := model.Indicator{ID: s.id, Better: s.better, Decimals: s.decimals, Unit: s.unit, Max: 100, Months: []int8{0, 3, 9}}
 	return model.NewDataset(model.Parts{
 		Regions: regions(),
 		Indicators: []model.Indicator{

@@ -14,10 +14,20 @@ type Scene struct {
 	Name      func(model.RegionCode) string // full name of a region
 }
 
+// Length is how much a sentence may say.
+type Length uint8
+
+// The lengths.
+const (
+	Full  Length = iota // level, change, distances, rank
+	Short               // without the distances
+	Terse               // change and rank alone: the figures stand beside it
+)
+
 // Sentence puts the facts of a reading into one sentence: level, change,
-// distance to province and nation, rank. Short leaves the distances out. Facts
-// that have no place in it are worded by [Lang.Say].
-func (l Lang) Sentence(fs []compare.Fact, sc Scene, short bool) string {
+// distance to province and nation, rank. Facts that have no place in it are
+// worded by [Lang.Say].
+func (l Lang) Sentence(fs []compare.Fact, sc Scene, length Length) string {
 	if f, ok := compare.Find(fs, compare.RuleNoFigure); ok {
 		return l.noFigure(f, sc)
 	}
@@ -26,11 +36,14 @@ func (l Lang) Sentence(fs []compare.Fact, sc Scene, short bool) string {
 		return ""
 	}
 	head := sc.Name(f.Region) + " " + l.WithUnit(f.Now, sc.Indicator) + pick(l, " pada ", " in ") + l.PeriodLong(f.To)
+	if length == Terse {
+		return l.terse(fs, sc, head)
+	}
 	var parts []string
 	if f, ok := compare.Find(fs, compare.RuleChange); ok {
 		parts = append(parts, l.change(f, sc))
 	}
-	if !short {
+	if length == Full {
 		if s := l.distances(fs, sc); s != "" {
 			parts = append(parts, s)
 		}
@@ -42,6 +55,21 @@ func (l Lang) Sentence(fs []compare.Fact, sc Scene, short bool) string {
 		return head + "."
 	}
 	return head + ": " + strings.Join(parts, "; ") + "."
+}
+
+// terse says change and rank, or the level where there is neither.
+func (l Lang) terse(fs []compare.Fact, sc Scene, level string) string {
+	var parts []string
+	if f, ok := compare.Find(fs, compare.RuleChange); ok {
+		parts = append(parts, sc.Name(f.Region)+" "+l.move(f, sc))
+	}
+	if f, ok := compare.Find(fs, compare.RuleRank); ok {
+		parts = append(parts, l.place(f))
+	}
+	if len(parts) == 0 {
+		return level + "."
+	}
+	return strings.Join(parts, "; ") + "."
 }
 
 func (l Lang) noFigure(f compare.Fact, sc Scene) string {
@@ -58,13 +86,21 @@ func (l Lang) noFigure(f compare.Fact, sc Scene) string {
 
 func (l Lang) change(f compare.Fact, sc Scene) string {
 	was := l.PeriodLong(f.From) + " (" + l.WithUnit(f.Was, sc.Indicator) + ")"
+	if f.Diff == 0 {
+		return pick(l, "sama dengan ", "the same as in ") + was
+	}
+	return l.move(f, sc) + pick(l, " dari ", " from ") + was
+}
+
+// move words the direction and size of a change.
+func (l Lang) move(f compare.Fact, sc Scene) string {
 	switch {
 	case f.Diff == 0:
-		return pick(l, "sama dengan ", "the same as in ") + was
+		return pick(l, "tetap", "unchanged")
 	case f.Diff > 0:
-		return pick(l, "naik ", "up ") + l.Distance(f.Diff, sc.Indicator) + pick(l, " dari ", " from ") + was
+		return pick(l, "naik ", "up ") + l.Distance(f.Diff, sc.Indicator)
 	}
-	return pick(l, "turun ", "down ") + l.Distance(f.Diff, sc.Indicator) + pick(l, " dari ", " from ") + was
+	return pick(l, "turun ", "down ") + l.Distance(f.Diff, sc.Indicator)
 }
 
 // distances words how far the province and the nation are.
@@ -80,6 +116,9 @@ func (l Lang) distances(fs []compare.Fact, sc Scene) string {
 
 func (l Lang) aside(f compare.Fact, sc Scene) string {
 	other := sc.Name(f.Other)
+	if f.Unseen {
+		other += " (" + l.WithUnit(f.Was, sc.Indicator) + ")"
+	}
 	switch {
 	case f.Diff == 0:
 		return pick(l, "sama dengan ", "equal to ") + other
@@ -98,11 +137,15 @@ func (l Lang) rank(f compare.Fact, ind model.Indicator) string {
 		order = pick(l, "tertinggi dulu", "highest first")
 	case model.BetterNone:
 	}
-	s := pick(l, "urutan ", "place ") + l.count(f.N) + pick(l, " dari ", " of ") + l.count(f.Of) + " (" + order
+	s := l.place(f) + pick(l, " kabupaten/kota (", " regencies and cities (") + order
 	if f.Tied {
 		s += pick(l, ", seri", ", shared")
 	}
 	return s + ")"
+}
+
+func (l Lang) place(f compare.Fact) string {
+	return pick(l, "urutan ", "place ") + l.count(f.N) + pick(l, " dari ", " of ") + l.count(f.Of)
 }
 
 // Say words a fact that has no place in [Lang.Sentence]; "" for those that
@@ -147,18 +190,28 @@ func (l Lang) Say(f compare.Fact, sc Scene) string {
 	return ""
 }
 
-func (l Lang) unlike(f compare.Fact, sc Scene) string {
-	who := sc.Name(f.Regions[0])
-	if n := len(f.Regions) - 1; n > 0 {
-		who += pick(l, " dan ", " and ") + l.count(n) + pick(l, " wilayah lain", pickIf(n == 1, " other region", " other regions"))
+// who names the first of the regions and counts the others.
+func (l Lang) who(rs []model.RegionCode, sc Scene) string {
+	out := sc.Name(rs[0])
+	if n := len(rs) - 1; n > 0 {
+		out += pick(l, " dan ", " and ") + l.count(n) + pick(l, " wilayah lain", pickIf(n == 1, " other region", " other regions"))
 	}
+	return out
+}
+
+func (l Lang) unlike(f compare.Fact, sc Scene) string {
 	s := pick(l,
-		"Angka di layar ini tidak sejenis: "+who+" bukan "+l.PeriodLong(f.To)+".",
-		"The figures on this screen are not alike: "+who+" not of "+l.PeriodLong(f.To)+".")
+		"Angka di layar ini tidak sejenis: "+l.who(f.Regions, sc)+" bukan "+l.PeriodLong(f.To)+".",
+		"The figures on this screen are not alike: "+l.who(f.Regions, sc)+" not of "+l.PeriodLong(f.To)+".")
 	if !f.Offer.IsZero() {
 		s += pick(l, " Banding setara ada untuk ", " Like for like there is ") + l.PeriodLong(f.Offer) + "."
 	}
 	return s
+}
+
+// Unlike words [compare.RuleUnlike] for a single line.
+func (l Lang) Unlike(f compare.Fact, sc Scene) string {
+	return pick(l, "Tidak sejenis: ", "Not alike: ") + l.who(f.Regions, sc) + pick(l, " bukan ", " not of ") + l.Period(f.To)
 }
 
 func (l Lang) target(f compare.Fact, sc Scene) string {

@@ -19,16 +19,16 @@ type Regional struct {
 	ColRank, ColRegion, ColPeriod, ColYear string
 	ColToProvince, ColToNation, ColSource  string
 
-	FootOwn     string // what "*" means
-	FootDoubt   string // what "?" means
-	FootMissing string // what "-" means
-	FootRef     func(region, value string) string
-	FootCut     string // the axis does not begin at zero
-	FootBreaks  func(years string) string
-	Hidden      func(above, below int) string
-	Target      func(value string) string // name of the point aimed at
-	LastRounds  string                    // before the last figures
-	TargetLine  func(year, value string) string
+	FootOwn    string // what "*" means
+	FootDoubt  string // what "?" means
+	FootRef    func(region, value string) string
+	FootCut    string // the axis does not begin at zero
+	FootBreaks func(years string) string
+	LeftOut    func(letters string) string // lines that would flatten the first one
+	Hidden     func(above, below int) string
+	Target     func(value string) string // name of the point aimed at
+	LastRounds string                    // before the last figures
+	TargetLine func(year, value string) string
 
 	CardValue, CardUnit, CardPeriod, CardRound, CardSource, CardPublisher string
 	CardAlso, CardOthers, CardNote, CardURL, CardCopy, CardRank, CardRule string
@@ -69,23 +69,23 @@ func regionalID() Regional {
 			return "Perkembangan " + from + "-" + to + orNothing(unit, " · ", "")
 		},
 		Reading: "Bacaan",
-		Care:    "Perlu diperhatikan",
+		Care:    "Perlu diingat",
 		NoTrend: "Belum ada angka untuk digambar.",
 		NoRows:  "Belum ada angka untuk indikator ini di wilayah yang dibandingkan.",
 
 		ColRank: "#", ColRegion: "Wilayah", ColPeriod: "Periode", ColYear: "Tahun",
 		ColToProvince: "ke prov.", ColToNation: "ke nas.", ColSource: "Sumber",
 
-		FootOwn:     "* periode lain, tidak ikut peringkat",
-		FootDoubt:   "? sumber berbeda atau bukan terbitan resmi",
-		FootMissing: "- tidak ada data",
-		FootRef:     func(r, v string) string { return "│ " + r + " " + v },
-		FootCut:     "≈ sumbu tidak mulai dari nol",
-		FootBreaks:  func(y string) string { return "┊ putaran atau metode berganti " + y },
-		Hidden:      hiddenID,
-		Target:      func(v string) string { return "sasaran " + v },
-		LastRounds:  "Putaran terakhir: ",
-		TargetLine:  func(y, v string) string { return "Sasaran " + y + ": " + v },
+		FootOwn:    "* periode lain, tanpa peringkat",
+		FootDoubt:  "? sumber berbeda atau tidak resmi",
+		FootRef:    func(r, v string) string { return "│ " + r + " " + v },
+		FootCut:    "≈ tidak dari nol",
+		FootBreaks: func(y string) string { return "┊ putaran atau metode berganti " + y },
+		LeftOut:    func(s string) string { return "tanpa " + s + " (beda skala)" },
+		Hidden:     hiddenID,
+		Target:     func(v string) string { return "sasaran " + v },
+		LastRounds: "Putaran terakhir: ",
+		TargetLine: func(y, v string) string { return "Sasaran " + y + ": " + v },
 
 		CardValue: "Nilai", CardUnit: "Satuan", CardPeriod: "Periode", CardRound: "Putaran", CardSource: "Sumber",
 		CardPublisher: "Penerbit", CardAlso: "Sumber yang sama", CardOthers: "Nilai sumber lain", CardNote: "Catatan",
@@ -101,7 +101,7 @@ func regionalID() Regional {
 		WhyRound:    "survei Maret, September dan angka tahunan tidak sama; musim ikut membedakan:",
 		WhySecond:   "dikutip dari tesis, pers atau ensiklopedia, bukan dari terbitan resmi:",
 		WhyDisputed: "sumber menyebut angka yang tidak sama; D menunjukkan semuanya:",
-		WhyRounds:   "tidak semua angka pada garis dari putaran yang sama; garis diputus di tahun:",
+		WhyRounds:   "tidak semua angka pada garis dari putaran yang sama; garis diputus di antara:",
 		WhyMissing:  func(p string) string { return "tidak ada angka " + p + ", dan itu bukan nol:" },
 		WhyTrend:    "cara menghitung berganti, jadi garis diputus:",
 		Offer:       func(p string) string { return "Enter: samakan semua ke " + p },
@@ -130,23 +130,23 @@ func regionalEN() Regional {
 			return "Over time " + from + "-" + to + orNothing(unit, " · ", "")
 		},
 		Reading: "Reading",
-		Care:    "To be heeded",
+		Care:    "Keep in mind",
 		NoTrend: "There is no figure to draw.",
 		NoRows:  "This indicator has no figure for the regions compared.",
 
 		ColRank: "#", ColRegion: "Region", ColPeriod: "Period", ColYear: "Year",
 		ColToProvince: "to prov.", ColToNation: "to nat.", ColSource: "Source",
 
-		FootOwn:     "* another period, not ranked",
-		FootDoubt:   "? sources differ, or not an official publication",
-		FootMissing: "- no data",
-		FootRef:     func(r, v string) string { return "│ " + r + " " + v },
-		FootCut:     "≈ axis does not begin at zero",
-		FootBreaks:  func(y string) string { return "┊ round or method changed " + y },
-		Hidden:      hiddenEN,
-		Target:      func(v string) string { return "target " + v },
-		LastRounds:  "Last rounds: ",
-		TargetLine:  func(y, v string) string { return "Target " + y + ": " + v },
+		FootOwn:    "* another period, not ranked",
+		FootDoubt:  "? sources differ or not official",
+		FootRef:    func(r, v string) string { return "│ " + r + " " + v },
+		FootCut:    "≈ not from zero",
+		FootBreaks: func(y string) string { return "┊ round or method changed " + y },
+		LeftOut:    func(s string) string { return "without " + s + " (off scale)" },
+		Hidden:     hiddenEN,
+		Target:     func(v string) string { return "target " + v },
+		LastRounds: "Last rounds: ",
+		TargetLine: func(y, v string) string { return "Target " + y + ": " + v },
 
 		CardValue: "Value", CardUnit: "Unit", CardPeriod: "Period", CardRound: "Round", CardSource: "Source",
 		CardPublisher: "Publisher", CardAlso: "Sources alike", CardOthers: "Other sources say", CardNote: "Note",
@@ -162,7 +162,7 @@ func regionalEN() Regional {
 		WhyRound:    "surveys of March and September and yearly figures are not the same; the season plays a part:",
 		WhySecond:   "quoted from a thesis, the press or an encyclopaedia, not from an official publication:",
 		WhyDisputed: "sources give unequal figures; D shows all of them:",
-		WhyRounds:   "not all figures of the line are of the same round; it is broken in the years:",
+		WhyRounds:   "not all figures of a line are of the same round; it is broken between:",
 		WhyMissing:  func(p string) string { return "there is no figure of " + p + ", which is not zero:" },
 		WhyTrend:    "the way of counting changed, so the line is broken:",
 		Offer:       func(p string) string { return "Enter: the same period for all, " + p },
