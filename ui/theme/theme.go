@@ -124,13 +124,13 @@ func (t *Theme) palette() palette {
 	if t.name == Light {
 		return palette{
 			accent: shade{"#00706B", "23", "6"}, muted: shade{"#646464", "241", "8"}, border: shade{"#C2C2C2", "250", "7"},
-			warn: shade{"#8A5A00", "94", "3"}, bad: shade{"#B3261E", "124", "1"}, bar: shade{"#9A9A9A", "247", "8"},
+			warn: shade{"#8A5A00", "94", "3"}, bad: shade{"#B3261E", "124", "1"}, bar: shade{"#858585", "247", "8"},
 			selected: shade{"#DCEFEC", "253", "7"}, s2: shade{"#2B5FB8", "25", "4"}, s3: shade{"#8A5A00", "94", "3"}, s4: shade{"#8E3B8E", "90", "5"},
 		}
 	}
 	return palette{
 		accent: shade{"#5ECFC0", "79", "14"}, muted: shade{"#949494", "246", "8"}, border: shade{"#4A4A4A", "239", "8"},
-		warn: shade{"#E2B75F", "179", "11"}, bad: shade{"#F0736A", "203", "9"}, bar: shade{"#6E7B7A", "243", "7"},
+		warn: shade{"#E2B75F", "179", "11"}, bad: shade{"#F0736A", "203", "9"}, bar: shade{"#7A8786", "243", "7"},
 		selected: shade{"#24393A", "237", "0"}, s2: shade{"#82A9F0", "111", "12"}, s3: shade{"#E2B75F", "179", "11"}, s4: shade{"#D69AD6", "176", "13"},
 	}
 }
