@@ -121,7 +121,7 @@ func (c checker) index(x doc.Index) {
 		c.region(fmt.Sprintf("/regions/%d/parent", i), r.Parent)
 	}
 	for i, ind := range x.Indicators {
-		if f := fileOf(ind.ID); f == indexFile || f == programmesFile || f == settingsFile {
+		if f := fileOf(ind.ID); f == indexFile || f == programmesFile || f == SettingsFile {
 			c.fault(fmt.Sprintf("/indicators/%d/id", i), RuleSchema, strconv.Quote(string(ind.ID)), "an id that is not the name of another file")
 		}
 	}

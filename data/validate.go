@@ -126,7 +126,7 @@ func (v *validation) dir(path string) {
 	}
 	for _, e := range all {
 		name := e.Name()
-		if !strings.HasSuffix(name, ".json") || name == settingsFile {
+		if !strings.HasSuffix(name, ".json") || name == SettingsFile {
 			continue
 		}
 		b, problem := readBounded(filepath.Join(path, name))

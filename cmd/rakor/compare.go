@@ -25,7 +25,7 @@ func (a *app) compareCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			res, err := compare.Compare(a.store.Data, req)
+			res, err := compare.Compare(a.store.Dataset(), req)
 			if err != nil {
 				return err
 			}
@@ -45,20 +45,20 @@ func (a *app) compareRequest(regions, indicator, period, ex string) (compare.Req
 	if strings.TrimSpace(regions) == "" {
 		return req, failf(exitUsage, "%s", w.Needs("--region", ex))
 	}
-	p, err := readPeriod(period)
+	p, err := a.readPeriod(period)
 	if err != nil {
 		return req, err
 	}
 	req.Period = p
 	for _, word := range strings.Split(regions, ",") {
 		code, own, has := strings.Cut(strings.TrimSpace(word), "@")
-		c, err := model.ParseRegionCode(code)
+		c, err := a.readRegion(code)
 		if err != nil {
 			return req, err
 		}
 		pick := compare.Pick{Region: c}
 		if has {
-			if pick.Period, err = model.ParsePeriod(own); err != nil {
+			if pick.Period, err = a.readPeriod(own); err != nil {
 				return req, err
 			}
 		}
@@ -67,12 +67,34 @@ func (a *app) compareRequest(regions, indicator, period, ex string) (compare.Req
 	return req, nil
 }
 
-// readPeriod reads --period; "latest" and "" are none.
-func readPeriod(s string) (model.Period, error) {
+// readPeriod reads a period as typed; "latest" and "" are none.
+func (a *app) readPeriod(s string) (model.Period, error) {
 	if s == "latest" || s == "" {
 		return model.Period{}, nil
 	}
-	return model.ParsePeriod(s)
+	p, err := model.ParsePeriod(s)
+	if err != nil {
+		return p, failf(exitUsage, "%s", a.words.CLI.BadPeriod(s))
+	}
+	return p, nil
+}
+
+// readRegion reads a region's code as typed.
+func (a *app) readRegion(s string) (model.RegionCode, error) {
+	c, err := model.ParseRegionCode(s)
+	if err != nil {
+		return c, failf(exitUsage, "%s", a.words.CLI.BadCode(s))
+	}
+	return c, nil
+}
+
+// sourceName gives a source's title with its publisher, unless the title
+// begins with it already.
+func sourceName(s model.Source) string {
+	if s.Publisher == "" || strings.HasPrefix(s.Title, s.Publisher) {
+		return s.Title
+	}
+	return s.Publisher + ": " + s.Title
 }
 
 // indicatorJSON describes an indicator in JSON output.
@@ -124,9 +146,9 @@ func (a *app) compareAnswer(res compare.Result) answer {
 			j.Period = ptr(r.Period.String())
 		}
 		if r.OK {
-			src := a.store.Data.Source(r.Observation.Sources[0])
+			src := a.store.Dataset().Source(r.Observation.Sources[0])
 			j.Value, j.Source, j.Sources, j.Title = ptr(r.Observation.Value), ptr(src.ID), r.Observation.Sources, ptr(src.Title)
-			text[2], text[4] = l.Value(r.Observation.Value, res.Indicator), src.Publisher+": "+src.Title
+			text[2], text[4] = l.Value(r.Observation.Value, res.Indicator), sourceName(src)
 			raw[6], raw[7] = strconv.FormatFloat(r.Observation.Value, 'f', -1, 64), string(src.ID)
 		}
 		if r.Rank > 0 {

@@ -70,13 +70,13 @@ func (a *app) infoCommand() *cobra.Command {
 				{w.InfoSize, size},
 				{w.InfoColour, profile.String()},
 				{w.InfoLocale, first(a.getenv("LC_ALL"), a.getenv("LANG"))},
-				{w.InfoData, a.store.Data.Checksum()},
+				{w.InfoData, a.store.Dataset().Checksum()},
 				{w.InfoHome, string(a.home())},
-				{w.InfoPath, a.dataDir()},
+				{w.InfoPath, a.dirs.Data},
 			}
 			result := map[string]string{
 				"version": buildVersion(), "go": runtime.Version(), "os": runtime.GOOS, "arch": runtime.GOARCH, "term": a.getenv("TERM"),
-				"size": size, "colour": profile.String(), "home": string(a.home()), "data_dir": a.dataDir(),
+				"size": size, "colour": profile.String(), "home": string(a.home()), "data_dir": a.dirs.Data,
 			}
 			return a.print(answer{command: "info", header: []string{w.ColItem, w.ColValue}, rows: rows, result: result})
 		},

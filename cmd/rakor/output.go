@@ -71,7 +71,7 @@ func (a *app) printJSON(ans answer) error {
 		notes = []note{}
 	}
 	b, err := json.MarshalIndent(envelope{
-		Command: ans.command, Version: outputVersion, Dataset: a.store.Data.Checksum(), Result: ans.result, Notes: notes,
+		Command: ans.command, Version: outputVersion, Dataset: a.store.Dataset().Checksum(), Result: ans.result, Notes: notes,
 	}, "", "  ")
 	if err != nil {
 		return err

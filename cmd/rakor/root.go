@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -16,9 +17,12 @@ import (
 // every command, and the data once they are open.
 type app struct {
 	process
-	words *lang.Catalogue
-	flags flags
-	store *data.Store
+	words    *lang.Catalogue
+	flags    flags
+	store    *data.Store
+	dirs     data.Dirs
+	saving   sync.Mutex // over settings
+	settings data.Settings
 }
 
 // flags hold for every command.
@@ -42,7 +46,7 @@ func (a *app) rootCommand() *cobra.Command {
 		Short:         w.Short,
 		Long:          w.Long,
 		Example:       w.Examples,
-		Args:          cobra.NoArgs,
+		Args:          a.noCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(*cobra.Command, []string) error {
@@ -103,6 +107,19 @@ func (a *app) checkFlags() error {
 	return nil
 }
 
+// noCommand refuses a word that is no command, and names the nearest one.
+func (a *app) noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	near := model.Nearest(args[0], names, 1)
+	return failf(exitUsage, "%s", a.words.CLI.UnknownCommand(args[0], strings.Join(near, "")))
+}
+
 // noArgs refuses words that a command does not take, in a sentence with an
 // example.
 func (a *app) noArgs(cmd *cobra.Command, args []string) error {
@@ -143,14 +160,6 @@ func (a *app) sentence(err error) string {
 	}
 	if e := (*model.NotFoundError)(nil); errors.As(err, &e) {
 		return w.NotFound(e.Kind, e.Name, e.Nearest)
-	}
-	switch {
-	case errors.Is(err, model.ErrPeriod):
-		return w.BadPeriod(err.Error())
-	case errors.Is(err, model.ErrCode):
-		return w.BadCode(err.Error())
-	case strings.HasPrefix(err.Error(), "unknown command"):
-		return w.UnknownCommand(err.Error())
 	}
 	return err.Error()
 }

@@ -109,10 +109,7 @@ func exitCode(err error) int {
 	if e := (*model.NotFoundError)(nil); errors.As(err, &e) {
 		return exitNotFound
 	}
-	switch {
-	case errors.Is(err, model.ErrPeriod), errors.Is(err, model.ErrCode):
-		return exitUsage
-	case errors.Is(err, context.Canceled):
+	if errors.Is(err, context.Canceled) {
 		return exitTerminated
 	}
 	return exitFailed

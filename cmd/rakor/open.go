@@ -1,0 +1,101 @@
+package main
+
+import (
+	"runtime"
+
+	"rakor/data"
+	"rakor/model"
+)
+
+// load opens the data and the settings, whatever is wrong with the user's
+// files.
+func (a *app) load() error {
+	if a.store != nil {
+		return nil
+	}
+	if dirs, err := data.UserDirs(a.getenv, runtime.GOOS); err == nil {
+		a.dirs = dirs
+	}
+	o := data.Options{Dir: a.dirs.Data}
+	if a.flags.data != "" {
+		a.dirs.Data = a.flags.data
+		o = data.Options{Dir: a.dirs.Data, MustExist: true}
+	}
+	store, err := data.Open(o)
+	if err != nil {
+		return err
+	}
+	a.store = store
+	if a.dirs.Data != "" {
+		a.settings, _ = data.LoadSettings(a.dirs.Data) // broken ones are as good as none
+	}
+	return nil
+}
+
+// remember changes the settings and saves them. Effects may call it from
+// several goroutines.
+func (a *app) remember(change func(*data.Settings)) error {
+	a.saving.Lock()
+	defer a.saving.Unlock()
+	change(&a.settings)
+	if a.flags.readonly {
+		return nil
+	}
+	if a.dirs.Data == "" {
+		return data.ErrNoHome
+	}
+	return data.SaveSettings(a.dirs.Data, a.settings)
+}
+
+// open opens the data for a command: a broken file of the user is an error.
+func (a *app) open() error {
+	if err := a.load(); err != nil {
+		return err
+	}
+	ps := a.store.Problems()
+	if len(ps) == 0 {
+		return a.checkHome()
+	}
+	return failf(problemCode(ps[0]), "%s", a.words.CLI.BrokenData(a.problem(ps[0])))
+}
+
+// openLeniently opens the data for the screens: a broken file of the user is
+// left out, and banner says which and why.
+func (a *app) openLeniently() (banner string, err error) {
+	if err := a.load(); err != nil {
+		return "", err
+	}
+	if ps := a.store.Problems(); len(ps) > 0 {
+		banner = a.problem(ps[0])
+	}
+	return banner, a.checkHome()
+}
+
+// problem words one problem of a file.
+func (a *app) problem(p data.Problem) string {
+	return a.words.CLI.Problem(p.File, p.Pointer, p.Found, p.Expected)
+}
+
+// problemCode tells a file that could not be read from one that was refused.
+func problemCode(p data.Problem) int {
+	switch p.Rule {
+	case data.RuleUnreadable, data.RuleTooLarge:
+		return exitFailed
+	}
+	return exitInvalid
+}
+
+// checkHome refuses a home region that the data do not have.
+func (a *app) checkHome() error {
+	if a.flags.home == "" {
+		return nil
+	}
+	r, ok := a.store.Dataset().Region(model.RegionCode(a.flags.home))
+	if !ok {
+		return a.unknownRegion(a.flags.home)
+	}
+	if !r.Level.IsLocal() {
+		return failf(exitUsage, "%s", a.words.CLI.BadValue("--home", a.flags.home, "6271"))
+	}
+	return nil
+}

@@ -1,0 +1,375 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rakor/model"
+	"rakor/model/filter"
+	"rakor/model/target"
+	"rakor/ui/state"
+)
+
+func (a *app) programCommand() *cobra.Command {
+	w := a.words.CLI
+	return a.group("program", w.ProgramShort, w.ProgramShort, a.programList(), a.programShow())
+}
+
+func (a *app) programList() *cobra.Command {
+	w := a.words.CLI
+	var expr, sortBy, columns string
+	var desc bool
+	c := &cobra.Command{
+		Use: "list", Short: w.ProgramListShort, Args: a.noArgs,
+		Example: "  rakor program list --filter 'kec:Pahandut strategi:3'\n" +
+			"  rakor program list --sort budget --desc --columns department,name,budget --format csv",
+		RunE: func(*cobra.Command, []string) error {
+			if err := a.open(); err != nil {
+				return err
+			}
+			e, err := filter.Parse(expr)
+			if err != nil {
+				return a.filterError(expr, err)
+			}
+			if !slices.Contains(state.SortKeys(), state.SortKey(sortBy)) {
+				return failf(exitUsage, "%s", w.BadValue("--sort", sortBy, joinKeys()))
+			}
+			cols, err := a.columns(columns)
+			if err != nil {
+				return err
+			}
+			shown := a.entries(e.Within(a.store.Dataset(), a.home()), sortBy, desc)
+			return a.print(a.programAnswer(shown, cols))
+		},
+	}
+	c.Flags().StringVar(&expr, "filter", "", w.FlagFilter)
+	c.Flags().StringVar(&sortBy, "sort", "", w.FlagSort)
+	c.Flags().BoolVar(&desc, "desc", false, w.FlagDesc)
+	c.Flags().StringVar(&columns, "columns", "", w.FlagColumns)
+	return c
+}
+
+// entries gives the home region's entries that match, in order.
+func (a *app) entries(e filter.Expr, sortBy string, desc bool) []*model.Programme {
+	var out []*model.Programme
+	all := a.store.Programmes().Of(a.home())
+	for i := range all {
+		if e.Match(&all[i]) {
+			out = append(out, &all[i])
+		}
+	}
+	return filter.Sort(out, sortBy, desc)
+}
+
+// filterError says what is wrong with a filter and where, and what could stand
+// there.
+func (a *app) filterError(expr string, err error) error {
+	e := (*filter.Error)(nil)
+	if !errors.As(err, &e) {
+		return err
+	}
+	at := len([]rune(expr[:min(e.Pos, len(expr))])) + 1
+	return failf(exitUsage, "%s", a.words.CLI.BadFilter(expr, at, a.words.Lang.FilterFault(e)))
+}
+
+func joinKeys() string {
+	var out []string
+	for _, k := range state.SortKeys() {
+		if k != state.SortNone {
+			out = append(out, string(k))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// column is one column of the list.
+type column struct {
+	name string
+	head string
+	text func(p *model.Programme) string // for people
+	raw  func(p *model.Programme) string // for programs; nil is text
+	num  bool
+}
+
+// allColumns lists every column in the order in which they are printed.
+func (a *app) allColumns() []column {
+	w, l := a.words, a.words.Lang
+	str := func(f func(p *model.Programme) string) func(*model.Programme) string { return f }
+	money := func(f func(p *model.Programme) model.Maybe[model.Rupiah]) (text, raw func(*model.Programme) string) {
+		return func(p *model.Programme) string {
+				if m := f(p); m.OK {
+					return l.Rupiah(int64(m.V))
+				}
+				return "-"
+			}, func(p *model.Programme) string {
+				if m := f(p); m.OK {
+					return strconv.FormatInt(int64(m.V), 10)
+				}
+				return ""
+			}
+	}
+	budget, budgetRaw := money(func(p *model.Programme) model.Maybe[model.Rupiah] { return p.Budget })
+	real, realRaw := money(func(p *model.Programme) model.Maybe[model.Rupiah] { return p.Realised })
+	return []column{
+		{name: "id", head: "id", text: str(func(p *model.Programme) string { return string(p.ID) })},
+		{name: "year", head: w.SortName("year"), num: true, text: func(p *model.Programme) string { return strconv.Itoa(int(p.Year)) }},
+		{name: "department", head: w.SortName("department"), text: func(p *model.Programme) string { return p.Department }},
+		{name: "code", head: w.SortName("code"), text: func(p *model.Programme) string { return p.Code }},
+		{name: "name", head: w.SortName("name"), text: func(p *model.Programme) string { return p.Name }},
+		{name: "activity", head: w.Program.LabelActivity, text: func(p *model.Programme) string { return p.Activity }},
+		{name: "strategy", head: w.SortName("strategy"), text: func(p *model.Programme) string { return strategyText(p.Strategy) }},
+		{name: "target", head: w.SortName("target"), text: func(p *model.Programme) string {
+			if p.Target.OK {
+				return l.Count(p.Target.V)
+			}
+			return p.TargetText
+		}, raw: func(p *model.Programme) string {
+			if p.Target.OK {
+				return strconv.FormatInt(p.Target.V.N, 10) + " " + string(p.Target.V.Unit)
+			}
+			return ""
+		}},
+		{name: "budget", head: w.SortName("budget"), num: true, text: budget, raw: budgetRaw},
+		{name: "realised", head: w.SortName("realised"), num: true, text: real, raw: realRaw},
+		{name: "place", head: w.SortName("place"), text: func(p *model.Programme) string { return strings.Join(p.PlaceNames, ", ") }},
+		{name: "sample", head: a.words.Common.Sample, text: func(p *model.Programme) string {
+			if p.Sample {
+				return "x"
+			}
+			return ""
+		}, raw: func(p *model.Programme) string { return strconv.FormatBool(p.Sample) }},
+		{name: "source", head: a.words.Common.Source, text: func(p *model.Programme) string { return joinSources(p.Sources) }},
+	}
+}
+
+func strategyText(s model.Strategy) string {
+	if s == 0 {
+		return "-"
+	}
+	return strconv.Itoa(int(s))
+}
+
+func joinSources(ids []model.SourceID) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return strings.Join(out, ";")
+}
+
+// columns picks the columns named; none named gives those that fit a screen,
+// and all of them for programs.
+func (a *app) columns(names string) ([]column, error) {
+	all := a.allColumns()
+	if names == "" {
+		if a.flags.format == "csv" {
+			return all, nil
+		}
+		names = "id,department,code,activity,strategy,target,budget,sample"
+	}
+	var out []column
+	for _, name := range strings.Split(names, ",") {
+		i := slices.IndexFunc(all, func(c column) bool { return c.name == strings.TrimSpace(name) })
+		if i < 0 {
+			var known []string
+			for _, c := range all {
+				known = append(known, c.name)
+			}
+			return nil, failf(exitUsage, "%s", a.words.CLI.BadValue("--columns", name, strings.Join(known, ", ")))
+		}
+		out = append(out, all[i])
+	}
+	return out, nil
+}
+
+// programJSON is one entry with every field; what is not known is null.
+type programJSON struct {
+	ID         model.ProgrammeID      `json:"id"`
+	Region     model.RegionCode       `json:"region"`
+	Year       model.Year             `json:"year"`
+	Department string                 `json:"department"`
+	Code       string                 `json:"code"`
+	Name       string                 `json:"name"`
+	Activity   *string                `json:"activity"`
+	Strategy   *model.Strategy        `json:"strategy"`
+	Budget     *model.Rupiah          `json:"budget"`
+	Computed   bool                   `json:"budget_computed"`
+	Basis      *string                `json:"budget_basis"`
+	Realised   *model.Rupiah          `json:"realised"`
+	TargetText *string                `json:"target_text"`
+	Target     *int64                 `json:"target"`
+	TargetUnit *model.TargetUnit      `json:"target_unit"`
+	Places     []model.KemendagriCode `json:"places"`
+	PlaceNames []string               `json:"place_names"`
+	Funding    *string                `json:"funding"`
+	Sample     bool                   `json:"sample"`
+	Evidence   *string                `json:"evidence"`
+	Sources    []model.SourceID       `json:"sources"`
+	Note       *string                `json:"note"`
+	Problems   []string               `json:"problems"`
+}
+
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func maybe[T any](m model.Maybe[T]) *T {
+	if !m.OK {
+		return nil
+	}
+	return &m.V
+}
+
+// flagNames are the stable names of an entry's flags, by model.Flag.
+var flagNames = [...]string{"sample", "no-budget", "no-realised", "no-target", "no-place", "budget-computed", "over-budget"}
+
+func programOf(p *model.Programme) programJSON {
+	j := programJSON{
+		ID: p.ID, Region: p.Region, Year: p.Year, Department: p.Department, Code: p.Code, Name: p.Name, Activity: known(p.Activity),
+		Budget: maybe(p.Budget), Computed: p.BudgetComputed, Basis: known(p.BudgetBasis), Realised: maybe(p.Realised),
+		TargetText: known(p.TargetText), Places: p.Places, PlaceNames: p.PlaceNames, Funding: known(p.Funding),
+		Sample: p.Sample, Evidence: known(p.Evidence), Sources: p.Sources, Note: known(p.Note), Problems: []string{},
+	}
+	if p.Strategy != 0 {
+		j.Strategy = &p.Strategy
+	}
+	if p.Target.OK {
+		j.Target, j.TargetUnit = &p.Target.V.N, &p.Target.V.Unit
+	}
+	if j.Places == nil {
+		j.Places = []model.KemendagriCode{}
+	}
+	if j.PlaceNames == nil {
+		j.PlaceNames = []string{}
+	}
+	for _, f := range p.Flags() {
+		j.Problems = append(j.Problems, flagNames[f])
+	}
+	return j
+}
+
+// totalsJSON are the sums of what is shown, samples left out.
+type totalsJSON struct {
+	Rows        int              `json:"rows"`
+	Samples     int              `json:"samples"`
+	Budget      model.Rupiah     `json:"budget"`
+	BudgetRows  int              `json:"budget_rows"`
+	Computed    model.Rupiah     `json:"budget_computed"`
+	ComputedRow int              `json:"budget_computed_rows"`
+	NoBudget    int              `json:"no_budget_rows"`
+	Realised    model.Rupiah     `json:"realised"`
+	RealRows    int              `json:"realised_rows"`
+	Targets     map[string]int64 `json:"targets"`
+	Years       []model.Year     `json:"budget_years"`
+	Unit        string           `json:"unit"`
+}
+
+func totalsOf(t target.Totals) totalsJSON {
+	j := totalsJSON{
+		Rows: t.Rows, Samples: t.Samples, Budget: t.Budget.Sum, BudgetRows: t.Budget.Rows, Computed: t.Computed.Sum,
+		ComputedRow: t.Computed.Rows, NoBudget: t.NoBudget, Realised: t.Realised.Sum, RealRows: t.Realised.Rows,
+		Targets: map[string]int64{}, Years: t.Years, Unit: "rupiah",
+	}
+	if j.Years == nil {
+		j.Years = []model.Year{}
+	}
+	for _, u := range t.Targets {
+		j.Targets[string(u.Unit)] = u.N
+	}
+	return j
+}
+
+func (a *app) programAnswer(shown []*model.Programme, cols []column) answer {
+	type result struct {
+		Entries []programJSON `json:"entries"`
+		Totals  totalsJSON    `json:"totals"`
+	}
+	totals := target.Sum(shown)
+	out := result{Entries: []programJSON{}, Totals: totalsOf(totals)}
+	ans := answer{command: "program list", rows: [][]string{}, raw: [][]string{}}
+	for _, c := range cols {
+		ans.header = append(ans.header, c.head)
+		ans.rawHead = append(ans.rawHead, c.name)
+		ans.right = append(ans.right, c.num)
+	}
+	for _, p := range shown {
+		out.Entries = append(out.Entries, programOf(p))
+		var text, raw []string
+		for _, c := range cols {
+			text = append(text, c.text(p))
+			if c.raw != nil {
+				raw = append(raw, c.raw(p))
+			} else {
+				raw = append(raw, c.text(p))
+			}
+		}
+		ans.rows, ans.raw = append(ans.rows, text), append(ans.raw, raw)
+	}
+	ans.result = out
+	ans.foot = []string{a.words.CLI.Totals(totals)}
+	if len(a.store.Programmes().Of(a.home())) == 0 {
+		ans.foot = []string{a.words.CLI.NothingKnown}
+	}
+	return ans
+}
+
+func (a *app) programShow() *cobra.Command {
+	w := a.words.CLI
+	return &cobra.Command{
+		Use: "show ID", Short: w.ProgramShowShort, Example: "  rakor program show p001",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return failf(exitUsage, "%s", w.Needs("ID", example(cmd)))
+			}
+			if err := a.open(); err != nil {
+				return err
+			}
+			p, ok := a.store.Programmes().Get(model.ProgrammeID(args[0]))
+			if !ok {
+				var ids []string
+				for _, e := range a.store.Programmes().All() {
+					ids = append(ids, string(e.ID))
+				}
+				return &model.NotFoundError{Kind: "programme", Name: args[0], Nearest: model.Nearest(args[0], ids, 3)}
+			}
+			return a.print(a.entryAnswer(&p))
+		},
+	}
+}
+
+// entryAnswer gives one entry, a field a row; what is not known says so.
+func (a *app) entryAnswer(p *model.Programme) answer {
+	w := a.words.CLI
+	ans := answer{command: "program show", result: programOf(p), header: []string{w.ColItem, w.ColValue}}
+	for _, c := range a.allColumns() {
+		v := c.text(p)
+		if v == "" || v == "-" {
+			v = a.words.Common.Missing
+		}
+		if c.name == "sample" {
+			v = w.No
+			if p.Sample {
+				v = w.Yes
+			}
+		}
+		ans.rows = append(ans.rows, []string{c.head, v})
+	}
+	if p.BudgetBasis != "" {
+		ans.rows = append(ans.rows, []string{w.BudgetBasis, p.BudgetBasis})
+	}
+	if p.Note != "" {
+		ans.rows = append(ans.rows, []string{w.NoteHead, p.Note})
+	}
+	for _, id := range p.Sources {
+		src := a.store.Dataset().Source(id)
+		ans.foot = append(ans.foot, string(id)+": "+sourceName(src))
+	}
+	return ans
+}
