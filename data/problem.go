@@ -60,9 +60,9 @@ type Problem struct {
 	Expected string   `json:"expected"`
 }
 
-// Error says the problem in one sentence, for logs and for those who write
+// String says the problem in one sentence, for logs and for those who write
 // data files.
-func (p Problem) Error() string {
+func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
 	if p.Line > 0 {

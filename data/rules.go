@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
-	"rakor/data/internal/doc"
 	"rakor/model"
 )
 
@@ -302,72 +300,4 @@ func (w *world) sums() {
 			}
 		}
 	}
-}
-
-// origins reports figures whose source calls them forecasts, or was published
-// before their time.
-func (w *world) origins(d *document) {
-	if !w.judged[d] {
-		return
-	}
-	sources := map[model.SourceID]model.Source{}
-	for _, s := range w.index.Sources {
-		sources[s.ID] = s
-	}
-	for i, o := range d.table.Origins {
-		words := strings.ToLower(o.Note)
-		newest := model.Year(0)
-		for _, id := range o.Sources {
-			words += " " + strings.ToLower(sources[id].Title)
-			newest = max(newest, sources[id].Year)
-			if sources[id].Year == 0 {
-				newest = math.MaxInt32
-			}
-		}
-		for _, word := range []string{"forecast", "proyeksi", "prediksi", "peramalan", "ramalan", "prediction", "projection"} {
-			if strings.Contains(words, word) {
-				d.add(Problem{
-					Pointer: fmt.Sprintf("/origins/%d", i), Rule: RuleForecast, Severity: Warning,
-					Found: "a source or note with the word " + word, Expected: "figures that were observed",
-				})
-			}
-		}
-		w.after(d, i, newest)
-	}
-}
-
-// after reports the first figure of an origin that is later than its newest
-// source.
-func (w *world) after(d *document, origin int, newest model.Year) {
-	t := d.table
-	if newest == 0 {
-		return
-	}
-	for row := range t.Regions {
-		for col, p := range t.Periods {
-			if p.Year <= newest || math.IsNaN(t.Values[t.At(row, col)]) || d.originOf(w, row, col) != origin {
-				continue
-			}
-			d.add(Problem{
-				Pointer: pointerTo(t, row, col), Rule: RuleAfter, Severity: Warning,
-				Found: fmt.Sprintf("a figure of %s from a source of %d", p, newest), Expected: "a period before the source was published",
-			})
-			return
-		}
-	}
-}
-
-// originOf gives the origin of a figure of the document's table.
-func (d *document) originOf(w *world, row, col int) int {
-	for _, c := range d.table.Cells {
-		if c.Row == row && c.Col == col && c.Origin >= 0 {
-			return c.Origin
-		}
-	}
-	l, _ := w.level(d.table.Regions[row])
-	from, rest := d.table.Tier(doc.TierOf(l))
-	if from != nil {
-		return from[col]
-	}
-	return rest
 }
