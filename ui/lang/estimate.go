@@ -1,10 +1,356 @@
 package lang
 
-// Estimate is the words of the tab.
+import (
+	"rakor/model"
+)
+
+// Estimate is the words of the second tab. Values come in already written.
 type Estimate struct {
-	Title string
+	Inputs        string                     // title of the panel of inputs
+	Result        func(period string) string // title of the panel of the number
+	Why           string                     // title of the panel of the published figures
+	ToTarget      func(rate, year string) string
+	NoTargetTitle string
+	LedgerTitle   string // with the key that opens all of it
+	HistoryTitle  string
+	OutcomeTitle  string // the results as a table
+
+	Rate, Population string
+	TargetOf         func(year string) string // "Sasaran 2026"; year may be ""
+	TargetRate       string
+	Count, Line      string
+	Admin            string
+	Rounding         string
+	People           string // unit of a number of people
+	Thousand         string // "ribu jiwa"
+	Points           string // "poin"
+
+	ByUser      string // where an input comes from
+	ByUserShort string
+	Unknown     string // in place of a value
+	NotInData   string // in place of a source
+	Published   func(value string) string
+	OtherYear   func(rate string) string // beside a population of another year
+	UserMark    string                   // short, beside the result
+
+	Formula      func(rate, population, exact string) string
+	RoundRule    string // after the formula
+	RoundName    string // the rule in the ledger
+	RoundText    string
+	RoundSource  string
+	Interval     string // name of the rounding interval
+	FromTo       func(low, high string) string
+	Range        func(low, high string) string // the same, short
+	IntervalWhy  func(rate, low, high string) string
+	NoInterval   string // the rate was typed
+	NoSurvey     string // the error of the survey is not in it
+	PoorMeans    func(line string) string
+	CannotRate   string // no result: why
+	CannotPeople func(region string) string
+	HasAdmin     func(n, period string) string // an alternative that is not taken
+	TypeIt       string
+
+	ColPeople, ColBase       string
+	RowProduct, RowPublished string
+	RowDifference            string
+	Implied                  func(count, rate, base, low, high string) string
+	ImpliedShort             func(count, base string) string
+	AgainstShort             func(percent string) string                  // after ImpliedShort
+	WhyDiffers               func(population, survey, year string) string // year is of the population; "" where it is the survey\'s
+	WhyRounding              string
+	WhyOneSentence           string
+	NoCount                  func(period string) string
+	BaseDifference           func(people, percent string) string
+
+	Distance, MustLeave string
+	LeaveConstant       func(n string) string
+	LeaveLong           func(now, then string) string
+	Reached             func(points string) string
+	NoTarget            string
+	Now, Then           string
+	TargetShort         func(rate, points, people string) string
+	TargetPast          func(year string) string
+
+	ColInput, ColUsed, ColPublished, ColDifference string
+	ColPeriod, ColSource, ColFigure, ColValue      string
+	ColRate, ColCount, ColImplied, ColLine         string
+	RowExact, RowLow, RowHigh, RowImplied          string
+	RowAgainst, RowThen, RowExits, RowPoints       string
+	BreakFoot                                      string
+	More                                           func(n int) string
+
+	Used, Compared, Meaning, Unused, Rule string // what a line of the ledger is for
+
+	Context     func(rate, population string) string
+	ContextUser string
+	StatusPart  func(what, publisher, period string) string
+
+	Label func(name, unit string) string // of the line being typed
+	OutOf func(name, low, high string) string
+	Whole string
+
+	CardValue, CardUnit, CardPeriod, CardRound, CardSource, CardAlso string
+	CardNote, CardOthers, CardURL, CardCopy, CardUser, CardRule      string
+	CardRuleText                                                     string
+	Round                                                            func(id model.IndicatorID, p model.Period) string
+
+	WarnTitle                                  string
+	WarnMissing, WarnYear, WarnBase, WarnOther string
+	WarnSecond, WarnUser, WarnPast, WarnMonth  string
+	WhyMissing, WhySecond, WhyOther            func(what string) string
+	WhyYear                                    func(population, rate string) string
+	WhyBase                                    func(percent, population, base string) string
+	WhyUser                                    func(name, value, published string) string
+	WhyMonth                                   func(period string) string
+	Without                                    func(result string) string // result with the published inputs
+	LedgerFoot                                 string                     // what Enter does
+
+	LinearResult, LinearChosen string
+	LinearHow                  func(rate, population, exact string) string
 }
 
-func estimate(l Lang) Estimate {
-	return pick(l, Estimate{Title: common(Indonesian).Tabs[0]}, Estimate{Title: common(English).Tabs[0]})
+func estimate(l Lang) Estimate { return pick(l, estimateID(), estimateEN()) }
+
+func estimateID() Estimate {
+	return Estimate{
+		Inputs: "Masukan", Result: func(p string) string { return "Perkiraan penduduk miskin, " + p },
+		Why:           "Angka BPS, dan mengapa berbeda",
+		ToTarget:      func(r, y string) string { return "Menuju sasaran " + r + orNothing(y, " (", ")") },
+		NoTargetTitle: "Sasaran", LedgerTitle: "Asumsi dan sumber", HistoryTitle: "Terbitan BPS tiap periode", OutcomeTitle: "Hasil",
+
+		Rate: "Tingkat P0", Population: "Penduduk", TargetOf: func(y string) string { return "Sasaran" + orNothing(y, " ", "") },
+		TargetRate: "Sasaran P0", Count: "Jumlah terbitan", Line: "Garis kemiskinan", Admin: "Penduduk register", Rounding: "Pembulatan",
+		People: "jiwa", Thousand: "ribu jiwa", Points: "poin",
+
+		ByUser: "diisi pengguna", ByUserShort: "pengguna", Unknown: "tidak ada", NotInData: "tidak ada di data",
+		Published: func(v string) string { return "terbitan " + v },
+		OtherYear: func(r string) string { return "bukan tahun tingkat (" + r + ")" },
+		UserMark:  "* memakai isian pengguna",
+
+		Formula:      func(r, p, x string) string { return r + " × " + p + " = " + x },
+		RoundRule:    "dibulatkan ke jiwa terdekat",
+		RoundName:    "Pembulatan",
+		RoundText:    "ke jiwa terdekat, setengah ke atas",
+		RoundSource:  "aturan rakor",
+		Interval:     "Selang pembulatan",
+		FromTo:       func(a, b string) string { return a + " sampai " + b },
+		Range:        func(a, b string) string { return a + "–" + b },
+		IntervalWhy:  func(r, a, b string) string { return r + " terbit dengan dua desimal: " + a + " sampai " + b + "." },
+		NoInterval:   "Tingkat diisi pengguna: tidak ada selang pembulatan.",
+		NoSurvey:     "Tanpa galat survei: jauh lebih besar, tidak ada di data.",
+		PoorMeans:    func(v string) string { return "Miskin: pengeluaran di bawah " + v + " per kapita sebulan." },
+		CannotRate:   "Tingkat P0 periode ini tidak ada di data.",
+		CannotPeople: func(r string) string { return "Jumlah penduduk " + r + " (BPS) tidak ada di data." },
+		HasAdmin: func(n, p string) string {
+			return "Register Kemendagri mencatat " + n + " jiwa (" + p + "), konsep lain; tidak dipakai diam-diam."
+		},
+		TypeIt: "Pilih dengan j k, lalu Enter untuk mengetik angka.",
+
+		ColPeople: "jiwa", ColBase: "penduduk",
+		RowProduct: "tingkat × penduduk", RowPublished: "terbitan BPS", RowDifference: "selisih",
+		Implied: func(c, r, b, lo, hi string) string {
+			return "* " + c + " ribu dibagi " + r + " = dasar " + b + " ribu (" + lo + "–" + hi + ")"
+		},
+		ImpliedShort: func(c, b string) string { return "BPS: " + c + " ribu jiwa, dasar tersirat " + b + " ribu" },
+		AgainstShort: func(p string) string { return "; penduduk berbeda " + p },
+		WhyDiffers: func(p, survey, y string) string {
+			return "Persen BPS memakai penduduk survei " + survey + " (Susenas), bukan " + p + " jiwa" + orNothing(y, " (", ")") + ": dua dasar, tidak ada yang salah."
+		},
+		WhyRounding:    "Selisih sekecil ini dapat berasal dari pembulatan saja.",
+		NoCount:        func(p string) string { return "Jumlah penduduk miskin " + p + " tidak ada di data." },
+		BaseDifference: func(n, p string) string { return n + " (" + p + ")" },
+
+		Distance: "Jarak", MustLeave: "Harus keluar",
+		LeaveConstant: func(n string) string { return n + " jiwa, bila penduduk tetap" },
+		Reached:       func(p string) string { return "sudah tercapai: " + p + " poin di bawah sasaran" },
+		NoTarget:      "Sasaran wilayah ini tidak ada di data. Enter untuk mengetik.",
+		Now:           "kini", Then: "sasaran",
+		TargetShort: func(r, p, n string) string {
+			return "Sasaran " + r + ": " + p + " poin, " + n + " jiwa (penduduk tetap)"
+		},
+		TargetPast: func(y string) string { return "tahun sasaran " + y + " sudah lewat" },
+
+		ColInput: "Masukan", ColUsed: "dipakai", ColPublished: "terbitan", ColDifference: "selisih",
+		ColPeriod: "Periode", ColSource: "Sumber", ColFigure: "Besaran", ColValue: "Nilai",
+		ColRate: "P0 (%)", ColCount: "ribu jiwa", ColImplied: "dasar, ribu", ColLine: "garis, Rp",
+		RowExact: "Sebelum dibulatkan", RowLow: "Selang pembulatan, bawah", RowHigh: "Selang pembulatan, atas",
+		RowImplied: "Dasar tersirat terbitan BPS", RowAgainst: "Penduduk terhadap dasar itu",
+		RowThen: "Penduduk miskin pada sasaran", RowExits: "Harus keluar (penduduk tetap)", RowPoints: "Jarak ke sasaran",
+		BreakFoot: "┄ putaran atau metode lain daripada baris di bawahnya",
+		More:      func(k int) string { return Indonesian.count(k) + " periode lagi" },
+
+		Used: "dipakai", Compared: "pembanding", Meaning: "arti miskin", Unused: "tidak dipakai", Rule: "aturan",
+
+		Context:     func(r, p string) string { return "P0 " + r + " × penduduk " + p },
+		ContextUser: "isian pengguna",
+		StatusPart:  func(what, pub, p string) string { return what + ": " + pub + orNothing(p, " ", "") },
+
+		Label: func(n, u string) string { return n + " (" + u + "); kosong: angka terbitan" },
+		OutOf: func(n, a, b string) string { return n + " harus dari " + a + " sampai " + b },
+		Whole: "jumlah jiwa harus bilangan bulat",
+
+		CardValue: "Nilai", CardUnit: "Satuan", CardPeriod: "Periode", CardRound: "Putaran", CardSource: "Sumber", CardAlso: "Sumber yang sama",
+		CardNote: "Catatan", CardOthers: "Nilai sumber lain", CardURL: "Alamat", CardCopy: "Salinan", CardUser: "Diisi pengguna", CardRule: "Yang dipakai",
+		CardRuleText: "jenis sumber lebih dulu (tabel, rilis, kantor pemerintah, skripsi, pers), lalu urutan daftar sumber",
+		Round:        roundID,
+
+		WarnTitle:   "Peringatan: apa yang tidak sejenis, dan mengapa",
+		WarnMissing: "Tidak ada data", WarnYear: "Tahun berbeda", WarnBase: "Dasar berbeda", WarnOther: "Sumber berbeda",
+		WarnSecond: "Sumber tidak resmi", WarnUser: "Diisi pengguna", WarnPast: "Sasaran lewat", WarnMonth: "Bulan tidak disebut",
+		WhyMissing: func(w string) string { return w + ": tidak ada di data, dan itu bukan nol." },
+		WhySecond:  func(w string) string { return w + ": dari pers, tesis atau ensiklopedia, bukan terbitan resmi." },
+		WhyOther:   func(w string) string { return w + ". D menunjukkan semuanya." },
+		WhyYear: func(p, r string) string {
+			return "Penduduk " + p + " dikalikan dengan tingkat " + r + ": penduduk tahun itu tidak ada di data, dipakai yang terdekat."
+		},
+		WhyBase: func(d, p, b string) string {
+			return "Penduduk " + p + " berbeda " + d + " dari dasar tersirat terbitan BPS (" + b + "): penduduk survei bukan penduduk terbitan."
+		},
+		WhyUser: func(n, v, p string) string {
+			return n + " " + v + " diisi pengguna" + orNothing(p, "; terbitan ", "") + "."
+		},
+		WhyMonth:   func(p string) string { return "Angka " + p + " tidak menyebut bulan surveinya." },
+		Without:    func(r string) string { return "Tanpa isian pengguna: " + r + "." },
+		LedgerFoot: "Enter: kembali ke angka terbitan",
+
+		LinearResult: "Perkiraan penduduk miskin", LinearChosen: "Terpilih.",
+		LinearHow: func(r, p, x string) string {
+			return "Cara: " + r + " kali " + p + " jiwa sama dengan " + x + ", dibulatkan ke jiwa terdekat, setengah ke atas"
+		},
+	}
+}
+
+func estimateEN() Estimate {
+	return Estimate{
+		Inputs: "Inputs", Result: func(p string) string { return "Estimated poor people, " + p },
+		Why:           "BPS's figures, and why they differ",
+		ToTarget:      func(r, y string) string { return "To the target of " + r + orNothing(y, " (", ")") },
+		NoTargetTitle: "Target", LedgerTitle: "Assumptions and sources", HistoryTitle: "Published by BPS, by period", OutcomeTitle: "Results",
+
+		Rate: "Rate P0", Population: "Population", TargetOf: func(y string) string { return "Target" + orNothing(y, " ", "") },
+		TargetRate: "Target P0", Count: "Published count", Line: "Poverty line", Admin: "Civil register", Rounding: "Rounding",
+		People: "people", Thousand: "thousand people", Points: "points",
+
+		ByUser: "entered by the user", ByUserShort: "by the user", Unknown: "none", NotInData: "not in the data",
+		Published: func(v string) string { return "published " + v },
+		OtherYear: func(r string) string { return "not the rate's year (" + r + ")" },
+		UserMark:  "* with inputs of the user",
+
+		Formula:      func(r, p, x string) string { return r + " × " + p + " = " + x },
+		RoundRule:    "rounded to whole people",
+		RoundName:    "Rounding",
+		RoundText:    "to whole people, halves up",
+		RoundSource:  "rule of rakor",
+		Interval:     "Rounding interval",
+		FromTo:       func(a, b string) string { return a + " to " + b },
+		Range:        func(a, b string) string { return a + "–" + b },
+		IntervalWhy:  func(r, a, b string) string { return r + " is published with two decimals: " + a + " to " + b + "." },
+		NoInterval:   "The rate was entered by the user: no rounding interval.",
+		NoSurvey:     "Without the survey's error, far larger (not in the data).",
+		PoorMeans:    func(v string) string { return "Poor: spending below " + v + " a person a month." },
+		CannotRate:   "The data have no rate P0 for this period.",
+		CannotPeople: func(r string) string { return "The data have no population (BPS) of " + r + "." },
+		HasAdmin: func(n, p string) string {
+			return "The civil register counts " + n + " people (" + p + "), another concept; it is not taken silently."
+		},
+		TypeIt: "Choose with j k, then Enter to type a number.",
+
+		ColPeople: "people", ColBase: "population",
+		RowProduct: "rate × population", RowPublished: "published by BPS", RowDifference: "difference",
+		Implied: func(c, r, b, lo, hi string) string {
+			return "* " + c + " thousand / " + r + " = base " + b + " thousand (" + lo + "–" + hi + ")"
+		},
+		ImpliedShort: func(c, b string) string { return "BPS: " + c + " thousand, implied base " + b + " thousand" },
+		AgainstShort: func(p string) string { return "; population differs by " + p },
+		WhyDiffers: func(p, survey, y string) string {
+			return "BPS's rate is of its survey's people of " + survey + " (Susenas), not of " + p + orNothing(y, " (", ")") + ": two bases, neither is wrong."
+		},
+		WhyRounding:    "A difference this small may come from rounding alone.",
+		NoCount:        func(p string) string { return "The data have no number of poor people for " + p + "." },
+		BaseDifference: func(n, p string) string { return n + " (" + p + ")" },
+
+		Distance: "Distance", MustLeave: "Must leave",
+		LeaveConstant: func(n string) string { return n + " people, population constant" },
+		Reached:       func(p string) string { return "reached: " + p + " points below the target" },
+		NoTarget:      "The data have no target of this region. Enter to type one.",
+		Now:           "now", Then: "target",
+		TargetShort: func(r, p, n string) string {
+			return "Target " + r + ": " + p + " points, " + n + " people (constant pop.)"
+		},
+		TargetPast: func(y string) string { return "the target year " + y + " has passed" },
+
+		ColInput: "Input", ColUsed: "used", ColPublished: "published", ColDifference: "change",
+		ColPeriod: "Period", ColSource: "Source", ColFigure: "Quantity", ColValue: "Value",
+		ColRate: "P0 (%)", ColCount: "thousand", ColImplied: "base, thous.", ColLine: "line, Rp",
+		RowExact: "Before rounding", RowLow: "Rounding interval, low", RowHigh: "Rounding interval, high",
+		RowImplied: "Implied base of BPS's figures", RowAgainst: "Population against it",
+		RowThen: "Poor people at the target", RowExits: "Must leave (pop. constant)", RowPoints: "Distance to the target",
+		BreakFoot: "┄ another round or method than the line below it",
+		More:      func(k int) string { return English.count(k) + plural(k, " more period", " more periods") },
+
+		Used: "used", Compared: "compared", Meaning: "what poor means", Unused: "not used", Rule: "rule",
+
+		Context:     func(r, p string) string { return "P0 " + r + " × population " + p },
+		ContextUser: "user's inputs",
+		StatusPart:  func(what, pub, p string) string { return what + ": " + pub + orNothing(p, " ", "") },
+
+		Label: func(n, u string) string { return n + " (" + u + "); empty: the published figure" },
+		OutOf: func(n, a, b string) string { return n + " must be from " + a + " to " + b },
+		Whole: "a number of people must be whole",
+
+		CardValue: "Value", CardUnit: "Unit", CardPeriod: "Period", CardRound: "Round", CardSource: "Source", CardAlso: "Same value in",
+		CardNote: "Note", CardOthers: "Other sources", CardURL: "Address", CardCopy: "Copy", CardUser: "Entered by the user", CardRule: "Which is used",
+		CardRuleText: "kind of source first (table, release, government office, thesis, press), then the order of the list of sources",
+		Round:        roundEN,
+
+		WarnTitle:   "Warnings: what is not alike, and why",
+		WarnMissing: "No data", WarnYear: "Years differ", WarnBase: "Bases differ", WarnOther: "Sources differ",
+		WarnSecond: "Unofficial source", WarnUser: "Entered by the user", WarnPast: "Target has passed", WarnMonth: "Month not named",
+		WhyMissing: func(w string) string { return w + ": not in the data, and that is not zero." },
+		WhySecond: func(w string) string {
+			return w + ": from press, a thesis or an encyclopaedia, not an official publication."
+		},
+		WhyOther: func(w string) string { return w + ". D shows them all." },
+		WhyYear: func(p, r string) string {
+			return "The population of " + p + " is multiplied by the rate of " + r + ": the data have no population of that year, the nearest is used."
+		},
+		WhyBase: func(d, p, b string) string {
+			return "The population " + p + " is " + d + " off the base that BPS's figures imply (" + b + "): the survey's population is not the published one."
+		},
+		WhyUser: func(n, v, p string) string {
+			return n + " " + v + " was entered by the user" + orNothing(p, "; published ", "") + "."
+		},
+		WhyMonth:   func(p string) string { return "The figure of " + p + " does not name the month of its survey." },
+		Without:    func(r string) string { return "Without the user's inputs: " + r + "." },
+		LedgerFoot: "Enter: back to the published figures",
+
+		LinearResult: "Estimated poor people", LinearChosen: "Chosen.",
+		LinearHow: func(r, p, x string) string {
+			return "How: " + r + " times " + p + " people is " + x + ", rounded to whole people, halves up"
+		},
+	}
+}
+
+func roundID(id model.IndicatorID, p model.Period) string {
+	switch {
+	case p.Month == 0:
+		return "tahun; bulan tidak disebut sumber"
+	case id == model.Population && p.Month == 9:
+		return "sensus penduduk September"
+	case p.Month == 6:
+		return "tengah tahun"
+	}
+	return "survei " + Indonesian.Month(int(p.Month)) + " (Susenas)"
+}
+
+func roundEN(id model.IndicatorID, p model.Period) string {
+	switch {
+	case p.Month == 0:
+		return "year; the source names no month"
+	case id == model.Population && p.Month == 9:
+		return "population census of September"
+	case p.Month == 6:
+		return "mid-year"
+	}
+	return "survey of " + English.Month(int(p.Month)) + " (Susenas)"
 }

@@ -1,0 +1,239 @@
+package estimate
+
+import (
+	"strings"
+
+	"rakor/model"
+	"rakor/ui/block"
+	"rakor/ui/state"
+	"rakor/ui/theme"
+)
+
+// Card tells where the figure of the selected input comes from.
+func Card(env block.Env, v View) block.Sheet {
+	p := newPage(env, v)
+	id := v.Selected
+	in := v.inputs()[id]
+	sh := block.Sheet{Title: v.name(p.w, id) + " · " + v.Region.Name}
+	row := func(label, text string) {
+		if text != "" {
+			sh.Rows = append(sh.Rows, block.SheetRow{Label: label, Text: text})
+		}
+	}
+	if in.User {
+		sh.Rows = append(sh.Rows, block.SheetRow{Label: p.w.CardUser, Text: p.value(id, in.Value), Style: theme.Warn})
+	}
+	f := in.Published
+	if !f.OK {
+		row(p.w.CardValue, p.w.NotInData)
+		if id == state.InputPopulation && v.Admin.OK {
+			row("", p.w.HasAdmin(p.l.Number(v.Admin.Value, 0), p.l.Period(v.Admin.Period)))
+			p.cardSource(row, v.Admin)
+		}
+		return sh
+	}
+	row(p.w.CardValue, p.value(id, f.Value))
+	row(p.w.CardUnit, p.l.UnitLong(unitOf(id)))
+	row(p.w.CardPeriod, p.l.PeriodLong(f.Period))
+	if id != state.InputTarget {
+		row(p.w.CardRound, p.w.Round(f.ID, f.Period))
+	}
+	if id == state.InputPopulation && p.otherYear() {
+		row(p.w.WarnYear, p.w.WhyYear(p.l.Period(f.Period), p.l.Period(v.Period)))
+	}
+	p.cardSource(row, f)
+	return sh
+}
+
+func (p page) cardSource(row func(label, text string), f Fact) {
+	for i, s := range f.Sources {
+		label := p.w.CardSource
+		if i > 0 {
+			label = p.w.CardAlso
+		}
+		row(label, cite(s))
+		if i == 0 {
+			row(p.w.CardURL, s.URL)
+			row(p.w.CardCopy, s.Note)
+		}
+	}
+	row(p.w.CardNote, f.Note)
+	for i, o := range f.Others {
+		label := p.w.CardOthers
+		if i > 0 {
+			label = ""
+		}
+		names := make([]string, len(o.Sources))
+		for k, s := range o.Sources {
+			names[k] = cite(s)
+		}
+		text := p.figureWords(f, o.Value) + ": " + strings.Join(names, "; ")
+		if o.Note != "" {
+			text += " (" + o.Note + ")"
+		}
+		row(label, text)
+	}
+	if len(f.Others) > 0 {
+		row(p.w.CardRule, p.w.CardRuleText)
+	}
+}
+
+// figureWords writes another reading of a figure.
+func (p page) figureWords(f Fact, x float64) string {
+	switch f.ID {
+	case model.P0:
+		return p.percent(x)
+	case model.Line:
+		return p.l.Rupiah(int64(x))
+	case model.Poor:
+		return p.l.Number(x, p.countDecimals()) + " " + p.w.Thousand
+	}
+	return p.l.Number(x, 0) + " " + p.w.People
+}
+
+// Ledger lists every input with its value, period and source, or that the user
+// entered it, and what the number would be without that.
+func Ledger(env block.Env, v View) block.Sheet {
+	p := newPage(env, v)
+	sh := block.Sheet{Title: p.w.LedgerTitle}
+	for _, e := range p.ledger() {
+		st := theme.Plain
+		if e.marked {
+			st = theme.Warn
+		}
+		sh.Rows = append(sh.Rows, block.SheetRow{Label: e.name, Text: e.text(), Style: st})
+	}
+	if v.Without.OK {
+		sh.Rows = append(sh.Rows, block.SheetRow{}, block.SheetRow{
+			Label: p.w.ByUser, Text: p.w.Without(p.count(v.Without.V) + " " + p.w.People), Style: theme.Warn,
+		})
+	}
+	p.offerReset(&sh)
+	return sh
+}
+
+// text joins the parts of an entry that are there.
+func (e entry) text() string {
+	parts := make([]string, 0, 4)
+	for _, s := range [...]string{e.value, e.period, e.role, e.source} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// offerReset lets Enter drop what the user entered, where there is any.
+func (p page) offerReset(sh *block.Sheet) {
+	if p.user() {
+		sh.Foot, sh.Accept = p.w.LedgerFoot, state.ResetEstimate{}
+	}
+}
+
+// Warnings lists what is missing or not alike, and why.
+func Warnings(env block.Env, v View) block.Sheet {
+	p := newPage(env, v)
+	sh := block.Sheet{Title: p.w.WarnTitle}
+	for _, n := range v.notes {
+		label, why := p.warning(n)
+		sh.Rows = append(sh.Rows, block.SheetRow{Label: label, Text: why})
+	}
+	p.offerReset(&sh)
+	return sh
+}
+
+// warning words one note.
+func (p page) warning(n note) (label, why string) {
+	f, what := p.fact(n.what), p.subject(n.what)
+	switch n.kind {
+	case noteYear:
+		return p.w.WarnYear, p.w.WhyYear(p.l.Period(f.Period), p.l.Period(p.Period))
+	case noteBase:
+		return p.w.WarnBase, p.w.WhyBase(p.baseDifference(), p.people(), p.thousands(p.Base.V.Implied, 1)+" "+p.w.Thousand)
+	case noteUser:
+		id := state.Input(n.what)
+		in := p.inputs()[id]
+		published := ""
+		if in.Published.OK {
+			published = p.value(id, in.Published.Value)
+		}
+		return p.w.WarnUser, p.w.WhyUser(what, p.value(id, in.Value), published)
+	case noteOther:
+		values := p.figureWords(f, f.Value)
+		for _, o := range f.Others {
+			values += ", " + p.figureWords(f, o.Value)
+		}
+		return p.w.WarnOther, p.w.WhyOther(what + " " + p.l.Period(f.Period) + ": " + values)
+	case noteSecond:
+		return p.w.WarnSecond, p.w.WhySecond(what + " " + p.figureWords(f, f.Value) + ", " + publisher(f))
+	case notePast:
+		return p.w.WarnPast, p.w.TargetPast(year(p.TargetYear))
+	case noteMonth:
+		return p.w.WarnMonth, p.w.WhyMonth(p.l.Period(f.Period))
+	case noteMissing:
+	}
+	return p.w.WarnMissing, p.w.WhyMissing(what)
+}
+
+// subject names the figure of a warning.
+func (p page) subject(s subject) string {
+	switch s {
+	case subjectPopulation:
+		return p.w.Population
+	case subjectTarget:
+		return p.w.TargetRate
+	case subjectCount:
+		return p.w.Count
+	case subjectLine:
+		return p.w.Line
+	case subjectRate:
+	}
+	return p.w.Rate
+}
+
+// Context tells in at most width columns what is multiplied.
+func Context(env block.Env, v View, width int) string {
+	p := newPage(env, v)
+	rate, people := p.l.Period(v.Period), "-"
+	if v.Population.OK {
+		people = p.l.Period(v.Population.Published.Period)
+	}
+	if v.Rate.User {
+		rate = "*"
+	}
+	if v.Population.User {
+		people = "*"
+	}
+	long := p.w.Context(rate, people)
+	full := long
+	if v.user() {
+		full += " · * " + p.w.ContextUser
+	}
+	for _, s := range [...]string{full, long, p.l.Period(v.Period)} {
+		if block.Width(s) <= width {
+			return s
+		}
+	}
+	return ""
+}
+
+// Status names in one line the sources of what is shown.
+func Status(env block.Env, v View) string {
+	p := newPage(env, v)
+	parts := make([]string, 0, 3)
+	for i, in := range v.inputs() {
+		id := state.Input(i)
+		name := v.name(p.w, id)
+		switch {
+		case in.User:
+			parts = append(parts, p.w.StatusPart(name, p.w.ByUser, ""))
+		case !in.OK:
+			parts = append(parts, p.w.StatusPart(name, p.w.NotInData, ""))
+		case id == state.InputTarget:
+			parts = append(parts, p.w.StatusPart(name, publisher(in.Published), ""))
+		default:
+			parts = append(parts, p.w.StatusPart(name, publisher(in.Published), p.l.Period(in.Published.Period)))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
