@@ -21,10 +21,11 @@ func Round(v float64, decimals int) float64 {
 		}
 		return v
 	}
-	if decimals >= 0 && decimals < len(tens()) {
+	powers := tens()
+	if decimals >= 0 && decimals < len(powers) {
 		// Far from a half the nearest integer is not in doubt, and dividing two
 		// exact floats gives the float nearest to the decimal number.
-		p := tens()[decimals]
+		p := powers[decimals]
 		x := math.Abs(v) * p
 		if n := math.Floor(x); x < 1<<50 && math.Abs(x-n-0.5) > 1e-9*(1+x) {
 			if x-n > 0.5 {

@@ -263,7 +263,7 @@ func FuzzTrack(f *testing.F) {
 	f.Add(-3.0, math.Inf(1), math.NaN(), 1)
 	f.Add(1e-300, 1e300, -1e17, 0)
 	f.Add(70.0, 10.0, 48.0, 96) // an axis that runs backwards
-	f.Fuzz(func(t *testing.T, lo, hi, v float64, w int) {
+	f.Fuzz(func(_ *testing.T, lo, hi, v float64, w int) {
 		if w > 300 || w < -5 {
 			return
 		}

@@ -167,29 +167,32 @@ func TestLinesRunWhereTheyShouldAndGapsStayGaps(t *testing.T) {
 		s := chart.LineSpec{Steps: years(2000, 1999+n), Lang: lang.English, Decimals: 2, Series: []chart.Series{{Letter: 'K', Y: y}}}
 		d := read(t, w, h, false, s)
 		for i := range n - 1 {
-			x0, x1 := d.drawn.Columns[i], d.drawn.Columns[i+1]
-			for x := x0 + 1; x < x1; x++ {
-				ink := d.ink(x)
-				if math.IsNaN(y[i]) || math.IsNaN(y[i+1]) {
-					if len(ink) > 0 {
-						t.Fatalf("a line in the gap after step %d\n%s", i, text(d.rows))
-					}
-					continue
-				}
-				part := float64(x-x0) / float64(x1-x0)
-				want := d.line(y[i] + (y[i+1]-y[i])*part)
-				near := slices.ContainsFunc(ink, func(l int) bool { return math.Abs(float64(l)-want) <= 0.5+1e-6 })
-				if !near {
-					t.Fatalf("column %d: lines %v, want %v\n%s", x, ink, want, text(d.rows))
-				}
-				// What else stands in the column lies between here and the next.
-				after := d.line(y[i] + (y[i+1]-y[i])*float64(x+1-x0)/float64(x1-x0))
-				for _, l := range ink {
-					if float64(l) < min(want, after)-1 || float64(l) > max(want, after)+1 {
-						t.Fatalf("column %d: line %d lies outside of %v to %v\n%s", x, l, want, after, text(d.rows))
-					}
-				}
+			for x := d.drawn.Columns[i] + 1; x < d.drawn.Columns[i+1]; x++ {
+				d.between(t, y, i, x)
 			}
+		}
+	}
+}
+
+// between checks a column between two steps, the first of them step i.
+func (d decoded) between(t *testing.T, y []float64, i, x int) {
+	t.Helper()
+	ink := d.ink(x)
+	if math.IsNaN(y[i]) || math.IsNaN(y[i+1]) {
+		if len(ink) > 0 {
+			t.Fatalf("a line in the gap after step %d\n%s", i, text(d.rows))
+		}
+		return
+	}
+	x0, x1 := d.drawn.Columns[i], d.drawn.Columns[i+1]
+	straight := func(x int) float64 { return d.line(y[i] + (y[i+1]-y[i])*float64(x-x0)/float64(x1-x0)) }
+	want, after := straight(x), straight(x+1)
+	if !slices.ContainsFunc(ink, func(l int) bool { return math.Abs(float64(l)-want) <= 0.5+1e-6 }) {
+		t.Fatalf("column %d: lines %v, want %v\n%s", x, ink, want, text(d.rows))
+	}
+	for _, l := range ink { // what else stands there leads to the next column
+		if float64(l) < min(want, after)-1 || float64(l) > max(want, after)+1 {
+			t.Fatalf("column %d: line %d lies outside of %v to %v\n%s", x, l, want, after, text(d.rows))
 		}
 	}
 }

@@ -28,8 +28,9 @@ func (l Lang) Unit(u model.Unit) string {
 		return "km²"
 	case model.UnitPersonsPerHousehold:
 		return pick(l, "jiwa/rumah tangga", "people/household")
+	default:
+		return ""
 	}
-	return ""
 }
 
 // UnitLong gives the name of a unit as it is read aloud: "persen", "rupiah per
@@ -48,8 +49,9 @@ func (l Lang) UnitLong(u model.Unit) string {
 		return pick(l, "kilometer persegi", "square kilometres")
 	case model.UnitPersonsPerHousehold:
 		return pick(l, "jiwa per rumah tangga", "people per household")
+	default: // the others are read as they are written
+		return l.Unit(u)
 	}
-	return l.Unit(u)
 }
 
 // Count writes a number with what is counted: "1.000 usaha", in English "1
@@ -62,27 +64,19 @@ func (l Lang) Count(c model.Count) string {
 func (l Lang) TargetUnit(u model.TargetUnit, n int64) string {
 	switch u {
 	case model.PerPerson:
-		return pick(l, "jiwa", oneOrMany(n, "person", "people"))
+		return pick(l, "jiwa", plural(int(n), "person", "people"))
 	case model.PerFamily:
-		return pick(l, "keluarga", oneOrMany(n, "family", "families"))
+		return pick(l, "keluarga", plural(int(n), "family", "families"))
 	case model.PerHousehold:
-		return pick(l, "rumah tangga", oneOrMany(n, "household", "households"))
+		return pick(l, "rumah tangga", plural(int(n), "household", "households"))
 	case model.PerHouse:
-		return pick(l, "rumah", oneOrMany(n, "house", "houses"))
+		return pick(l, "rumah", plural(int(n), "house", "houses"))
 	case model.PerBusiness:
-		return pick(l, "usaha", oneOrMany(n, "business", "businesses"))
+		return pick(l, "usaha", plural(int(n), "business", "businesses"))
 	case model.PerStudent:
-		return pick(l, "murid", oneOrMany(n, "student", "students"))
+		return pick(l, "murid", plural(int(n), "student", "students"))
 	case model.PerGroup:
-		return pick(l, "kelompok", oneOrMany(n, "group", "groups"))
+		return pick(l, "kelompok", plural(int(n), "group", "groups"))
 	}
 	return string(u)
-}
-
-// oneOrMany picks the English form for n things; Indonesian has one form only.
-func oneOrMany(n int64, one, many string) string {
-	if n == 1 || n == -1 {
-		return one
-	}
-	return many
 }

@@ -44,7 +44,7 @@ const (
 	styles // how many
 )
 
-// Selected, added to a style, draws it on the selection's background.
+// Selected is added to a style to draw it on the selection's background.
 const Selected Style = 0x80
 
 // Name tells which palette a theme has.
@@ -124,14 +124,14 @@ func (t *Theme) palette() palette {
 	if t.name == Light {
 		return palette{
 			accent: shade{"#00706B", "23", "6"}, muted: shade{"#646464", "241", "8"}, border: shade{"#C2C2C2", "250", "7"},
-			warn: shade{"#8A5A00", "94", "3"}, bad: shade{"#B3261E", "124", "1"}, bar: shade{"#858585", "247", "8"},
+			warn: shade{"#8A5A00", "94", "3"}, bad: shade{"#B3261E", "124", "1"}, bar: shade{"#858585", "243", "8"},
 			selected: shade{"#DCEFEC", "253", "7"}, s2: shade{"#2B5FB8", "25", "4"}, s3: shade{"#8A5A00", "94", "3"}, s4: shade{"#8E3B8E", "90", "5"},
 		}
 	}
 	return palette{
 		accent: shade{"#5ECFC0", "79", "14"}, muted: shade{"#949494", "246", "8"}, border: shade{"#4A4A4A", "239", "8"},
-		warn: shade{"#E2B75F", "179", "11"}, bad: shade{"#F0736A", "203", "9"}, bar: shade{"#7A8786", "243", "7"},
-		selected: shade{"#24393A", "237", "0"}, s2: shade{"#82A9F0", "111", "12"}, s3: shade{"#E2B75F", "179", "11"}, s4: shade{"#D69AD6", "176", "13"},
+		warn: shade{"#E2B75F", "179", "11"}, bad: shade{"#F0736A", "203", "9"}, bar: shade{"#7A8786", "245", "7"},
+		selected: shade{"#24393A", "236", "0"}, s2: shade{"#82A9F0", "111", "12"}, s3: shade{"#E2B75F", "179", "11"}, s4: shade{"#D69AD6", "176", "13"},
 	}
 }
 
@@ -142,8 +142,9 @@ func (t *Theme) colour(c shade) color.Color {
 		return lipgloss.Color(c.basic)
 	case colorprofile.ANSI256:
 		return lipgloss.Color(c.indexed)
+	default:
+		return lipgloss.Color(c.full)
 	}
-	return lipgloss.Color(c.full)
 }
 
 func (t *Theme) resolve(s Style, selected bool) lipgloss.Style {
@@ -155,6 +156,7 @@ func (t *Theme) resolve(s Style, selected bool) lipgloss.Style {
 		st = st.Reverse(true)
 	case Input:
 		st = st.Underline(true)
+	default:
 	}
 	if t.name == None {
 		if s == Accent || s == Key {

@@ -132,30 +132,49 @@ func TestSelectionIsSeen(t *testing.T) {
 	}
 }
 
-// rgb gives the true colours of a prefix, foreground and background.
+// rgb gives the colours of a prefix in true colour or of the 240 fixed ones,
+// foreground and background.
 func rgb(t *testing.T, prefix string) (fg, bg [3]float64, hasFg, hasBg bool) {
 	t.Helper()
 	cs := codes(prefix)
+	at := func(i int) int {
+		v, err := strconv.Atoi(cs[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
 	for i := 0; i < len(cs); i++ {
 		if cs[i] != "38" && cs[i] != "48" {
 			continue
 		}
 		var c [3]float64
-		for k := range c {
-			v, err := strconv.Atoi(cs[i+2+k])
-			if err != nil {
-				t.Fatal(err)
-			}
-			c[k] = float64(v)
+		ground := cs[i]
+		if cs[i+1] == "5" {
+			c = indexed(at(i + 2))
+			i += 2
+		} else {
+			c = [3]float64{float64(at(i + 2)), float64(at(i + 3)), float64(at(i + 4))}
+			i += 4
 		}
-		if cs[i] == "38" {
+		if ground == "38" {
 			fg, hasFg = c, true
 		} else {
 			bg, hasBg = c, true
 		}
-		i += 4
 	}
 	return fg, bg, hasFg, hasBg
+}
+
+// indexed gives the colour of the cube (16 to 231) or the grey (232 to 255).
+func indexed(n int) [3]float64 {
+	if n >= 232 {
+		g := float64(8 + 10*(n-232))
+		return [3]float64{g, g, g}
+	}
+	step := func(k int) float64 { return [...]float64{0, 95, 135, 175, 215, 255}[k%6] }
+	n -= 16
+	return [3]float64{step(n / 36), step(n / 6), step(n)}
 }
 
 // contrast is the contrast ratio of WCAG 2.1, 1 to 21.
@@ -183,34 +202,30 @@ func TestContrast(t *testing.T) {
 		theme.Light: {{255, 255, 255}, {250, 250, 245}},
 	}
 	for name, backs := range grounds {
-		th := theme.New(name, colorprofile.TrueColor)
-		for what, s := range styles() {
-			least := 4.5
-			switch s {
-			case theme.Border:
-				continue
-			case theme.Bar, theme.BarHome:
-				least = 3
-			}
-			fg, _, hasFg, _ := rgb(t, th.Prefix(s))
-			if !hasFg {
-				continue
-			}
-			for _, b := range backs {
-				if c := contrast(fg, b); c < least {
-					t.Errorf("%v: %s on %v: contrast %.2f", name, what, b, c)
+		for _, p := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+			th := theme.New(name, p)
+			for what, s := range styles() {
+				least := 4.5
+				if s == theme.Bar || s == theme.BarHome {
+					least = 3
 				}
-			}
-			sel, back, _, hasBack := rgb(t, th.Prefix(s|theme.Selected))
-			if !hasBack {
-				t.Errorf("%v: %s has no background when selected", name, what)
-				continue
-			}
-			if least > 4 {
-				least = 4
-			}
-			if c := contrast(sel, back); c < least {
-				t.Errorf("%v: %s on the selection: contrast %.2f", name, what, c)
+				fg, _, hasFg, _ := rgb(t, th.Prefix(s))
+				if !hasFg || s == theme.Border {
+					continue
+				}
+				for _, b := range backs {
+					if c := contrast(fg, b); c < least {
+						t.Errorf("%v %v: %s on %v: contrast %.2f", name, p, what, b, c)
+					}
+				}
+				sel, back, _, hasBack := rgb(t, th.Prefix(s|theme.Selected))
+				if !hasBack {
+					t.Errorf("%v %v: %s has no background when selected", name, p, what)
+					continue
+				}
+				if c := contrast(sel, back); c < min(least, 4) {
+					t.Errorf("%v %v: %s on the selection: contrast %.2f", name, p, what, c)
+				}
 			}
 		}
 	}
