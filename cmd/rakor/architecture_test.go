@@ -149,7 +149,7 @@ func TestNoClockNoState(t *testing.T) {
 		inside := anyUnder(p.ImportPath, "rakor/ui", "rakor/model")
 		for _, name := range p.GoFiles {
 			file := filepath.Join(p.Dir, name)
-			tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+			tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ParseComments|parser.SkipObjectResolution)
 			if err != nil {
 				t.Fatal(err)
 			}

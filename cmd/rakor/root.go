@@ -66,6 +66,11 @@ func (a *app) rootCommand() *cobra.Command {
 	f.BoolVar(&a.flags.strict, "strict", false, w.FlagStrict)
 	f.BoolVar(&a.flags.quiet, "quiet", false, w.FlagQuiet)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		// A mistyped command leaves its flags to the root, which knows none of
+		// them: the command is what is wrong.
+		if word := cmd.Flags().Args(); cmd == root && len(word) > 0 {
+			return a.noCommand(cmd, word)
+		}
 		return failf(exitUsage, "%s", w.BadFlag(err.Error(), example(cmd)))
 	})
 	root.SetHelpTemplate(helpTemplate(w))
