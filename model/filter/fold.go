@@ -11,48 +11,56 @@ import (
 // accents, no marks without width, one kind of blank and of apostrophe. It is
 // total: bytes that are no UTF-8 become the replacement character.
 func Fold(s string) string {
-	i := 0
-	for i < len(s) && s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z') {
-		i++
-	}
-	if i == len(s) {
+	if folded(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	b.WriteString(s[:i])
-	for _, r := range s[i:] {
-		foldRune(&b, r)
-	}
-	return b.String()
+	return string(appendFold(make([]byte, 0, len(s)), s))
 }
 
-func foldRune(b *strings.Builder, r rune) {
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
+// folded tells whether s is plain text in small letters.
+func folded(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || s[i] >= 'A' && s[i] <= 'Z' {
+			return false
 		}
-		b.WriteByte(byte(r))
-		return
+	}
+	return true
+}
+
+// appendFold appends s in its folded form.
+func appendFold(b []byte, s string) []byte {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			for _, r := range s[i:] {
+				b = foldRune(b, r)
+			}
+			return b
+		}
+		b = append(b, lower(s[i]))
+	}
+	return b
+}
+
+func foldRune(b []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		return append(b, lower(byte(r)))
 	}
 	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
-		return
+		return b
 	}
 	r = unicode.ToLower(r)
 	switch {
 	case r < utf8.RuneSelf: // the Kelvin sign is a k
-		b.WriteByte(byte(r))
+		return append(b, byte(r))
 	case unicode.Is(unicode.Zs, r):
-		b.WriteByte(' ')
+		return append(b, ' ')
 	case r == '‘' || r == '’' || r == 'ʼ' || r == '´':
-		b.WriteByte('\'')
-	default:
-		if s := baseLetters(r); s != "" {
-			b.WriteString(s)
-			return
-		}
-		b.WriteRune(r)
+		return append(b, '\'')
 	}
+	if s := baseLetters(r); s != "" {
+		return append(b, s...)
+	}
+	return utf8.AppendRune(b, r)
 }
 
 // baseLetters gives what a small Latin letter is without its accent, "" where

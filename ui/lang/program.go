@@ -149,7 +149,7 @@ func programID() Program {
 		SumSamples:  func(k int) string { return n(k) + " contoh (x) tidak dijumlah" },
 		SumYears:    func(a, b model.Year) string { return "tahun " + years(a, b) + " tercampur" },
 		SumNothing:  "belum ada pagu yang diketahui",
-		FewBudget:   func(k int, v int64) string { return "pagu " + l.MoneyShort(v) + " (" + n(k) + ")" },
+		FewBudget:   func(k int, v int64) string { return "Rp" + l.MoneyShort(v) + " (" + n(k) + ")" },
 		FewComputed: func(k int, v int64) string { return l.MoneyShort(v) + " (" + n(k) + ")" },
 		FewNone:     func(k int) string { return n(k) + " tanpa pagu" },
 		FewSamples:  func(k int) string { return n(k) + " contoh x" },
@@ -206,12 +206,12 @@ func programID() Program {
 		DetailTitle:  "Rincian",
 		CardTitle:    func(s string) string { return "Pagu: " + s },
 		StatusSource: func(s string) string { return "Sumber: " + s },
-		StatusSample: func(s string) string { return "Baris contoh, bukan data wilayah ini. Nomenklatur: " + s },
+		StatusSample: func(s string) string { return "Baris contoh, bukan data wilayah ini. Acuan: " + s },
 		StatusNone:   "Sumber baris ini tidak diketahui",
 
 		ByStrategy: "Pagu diketahui per strategi", ByDepartment: "Per perangkat daerah",
 		SumColName: "Strategi", SumColRows: "Baris", SumColBudgeted: "Berpagu", SumColKnown: "Juta Rp",
-		SumColRead: "Terbaca", SumColComputed: "Dihitung", SumColNone: "Tanpa",
+		SumColRead: "Dibaca", SumColComputed: "Dihitung", SumColNone: "Tanpa",
 		Unit: "juta Rp",
 		BarNote: func(k int) string {
 			if k == 0 {
@@ -302,9 +302,9 @@ func programEN() Program {
 		SumSamples:  func(k int) string { return n(k) + plural(k, " sample", " samples") + " (x) not summed" },
 		SumYears:    func(a, b model.Year) string { return "years " + years(a, b) + " mixed" },
 		SumNothing:  "no budget is known yet",
-		FewBudget:   func(k int, v int64) string { return "budget " + l.MoneyShort(v) + " (" + n(k) + ")" },
+		FewBudget:   func(k int, v int64) string { return "Rp" + l.MoneyShort(v) + " (" + n(k) + ")" },
 		FewComputed: func(k int, v int64) string { return l.MoneyShort(v) + " (" + n(k) + ")" },
-		FewNone:     func(k int) string { return n(k) + " without" },
+		FewNone:     func(k int) string { return n(k) + " no budget" },
 		FewSamples:  func(k int) string { return n(k) + plural(k, " sample x", " samples x") },
 
 		FilterLabel:  "Filter",
@@ -359,7 +359,7 @@ func programEN() Program {
 		DetailTitle:  "Detail",
 		CardTitle:    func(s string) string { return "Budget: " + s },
 		StatusSource: func(s string) string { return "Source: " + s },
-		StatusSample: func(s string) string { return "A sample row, not data of this region. Nomenclature: " + s },
+		StatusSample: func(s string) string { return "A sample row, not data of this region. Reference: " + s },
 		StatusNone:   "The source of this row is not known",
 
 		ByStrategy: "Known budget by strategy", ByDepartment: "By office",

@@ -132,7 +132,8 @@ func (x writer) target(p *model.Programme) fact {
 	switch {
 	case p.Target.OK:
 		f.text = x.l.Count(p.Target.V)
-		if words != "" && words != f.text {
+		// The sources write Indonesian: the same figure in their words is no news.
+		if words != "" && words != lang.Indonesian.Count(p.Target.V) {
 			f.text += ", " + x.w.TargetAs(words)
 		}
 	case words != "":
@@ -247,18 +248,6 @@ func (x writer) source(id model.SourceID) string {
 		return string(id)
 	}
 	return string(id) + " " + s.Title
-}
-
-// publisher gives the id of a source with who published it.
-func (x writer) publisher(id model.SourceID) string {
-	if x.data == nil {
-		return string(id)
-	}
-	s := x.data.Source(id)
-	if s.Publisher == "" {
-		return string(id)
-	}
-	return string(id) + " " + s.Publisher
 }
 
 // flags spells out what is missing or odd.

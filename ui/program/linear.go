@@ -58,16 +58,11 @@ func Status(env block.Env, v View) string {
 	case len(p.Sources) == 0:
 		return x.w.StatusNone
 	}
-	var s string
-	if len(p.Sources) == 1 {
-		s = x.source(p.Sources[0])
-	} else {
-		names := make([]string, len(p.Sources))
-		for i, id := range p.Sources {
-			names[i] = x.publisher(id)
-		}
-		s = strings.Join(names, "; ")
+	names := make([]string, len(p.Sources))
+	for i, id := range p.Sources {
+		names[i] = x.source(id)
 	}
+	s := strings.Join(names, "; ")
 	if p.Sample {
 		return x.w.StatusSample(s)
 	}
@@ -118,6 +113,9 @@ func Linear(env block.Env, v View) []string {
 		say(w.LinearSums, w.SumYears(t.Years[0], t.Years[n-1]))
 	}
 	for _, s := range v.Strategies {
+		if s.Rows == 0 {
+			continue
+		}
 		known := s.Known()
 		say(w.LinearStrategy(s.Item.Code != 0, x.strategy(s.Item.Code)), w.LinearStrategySum(s.Counted(), known.Rows, int64(known.Sum)))
 	}

@@ -42,7 +42,10 @@ func renderTable(env block.Env, a block.Area, v View, legend bool) (from, to int
 	if legend {
 		foot++
 	}
-	rule := a.H-y-foot > 10
+	if len(v.Rows) == 0 { // nothing to be added up or explained
+		foot = 0
+	}
+	rule := foot > 0 && a.H-y-foot > 10 && a.W+4 >= twoPanels
 	if rule {
 		foot++
 	}
@@ -78,12 +81,12 @@ func renderTable(env block.Env, a block.Area, v View, legend bool) (from, to int
 func (v View) layout(env block.Env, w int) *table {
 	t := &table{writer: v.writer(env), decimals: budgetDecimals(v.Smallest)}
 	t.numW = max(len(t.l.Int(v.LargestN)), 3)
-	gap, office, place, goal := 1, 10, 0, t.numW+7
+	gap, office, place, goal := 1, 10, 0, t.numW+9
 	switch {
 	case w >= 150:
 		gap, office, place, goal = 2, 22, 22, t.numW+18
 	case w >= 100:
-		office, place, goal = 14, 13, t.numW+9
+		office, place, goal = 14, 13, t.numW+11
 	case w >= 76:
 		office = 12
 	}
@@ -99,7 +102,7 @@ func (v View) layout(env block.Env, w int) *table {
 		{column{state.SortNone, words.ColProgramme, w / 6, gap, false, drawProgramme}, 1},
 		{column{state.SortName, words.ColActivity, 0, gap, false, drawActivity}, 0},
 		{column{state.SortStrategy, words.ColStrategy, 2, gap, false, drawStrategy}, 0},
-		{column{state.SortYear, words.ColYear, year, 1, false, drawYear}, 5},
+		{column{state.SortYear, words.ColYear, year, gap - 1, false, drawYear}, 5},
 		{column{state.SortTarget, words.ColTarget, goal, gap, false, drawTarget}, 6},
 		{column{state.SortBudget, words.ColBudget, budget, gap, true, drawBudget}, 0},
 		{column{state.SortRealised, words.ColRealised, 6, 1, true, drawRealised}, 3},

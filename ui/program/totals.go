@@ -222,25 +222,25 @@ func (g grid) row(a block.Area, y int, r sumRow) {
 		a.Right(x, y, g.cols[i], st, g.l.Int(int64(n)))
 		x += g.cols[i] + 1
 	}
-	money := func(i int, m float64, mark string) {
+	money := func(i int, m float64) {
 		st := theme.Plain
 		if math.IsNaN(m) {
-			st, mark = theme.Muted, ""
+			st = theme.Muted
 		}
-		a.Right(x, y, g.cols[i], st, mark+g.l.Number(m, g.decimals))
+		a.Right(x, y, g.cols[i], st, g.l.Number(m, g.decimals))
 		x += g.cols[i] + 1
 	}
 	count(0, r.rows)
 	if g.table {
 		count(1, r.samples)
-		money(2, r.read, "")
-		money(3, r.computed, "")
-		money(4, r.sum, "")
+		money(2, r.read)
+		money(3, r.computed)
+		money(4, r.sum)
 		count(5, r.no)
 		return
 	}
 	count(1, r.readRows+r.compRows)
-	money(2, r.sum, "")
+	money(2, r.sum)
 	g.track.Bar(a, y, r.sum, theme.Bar)
 }
 
