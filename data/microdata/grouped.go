@@ -28,7 +28,8 @@ type Grouped struct {
 	Population, Welfare         []float64
 	PopulationName, WelfareName string
 	Format                      Format
-	Lines                       int // line of the last row
+	RowLines                    []int // of each row, the line where it begins
+	Lines                       int   // line of the last row
 }
 
 // OpenGrouped reads the file of grouped shares at path; see ReadGrouped.
@@ -130,6 +131,8 @@ func (g *Grouped) rows(body []byte, h head, cols [2]int, name string) (*Grouped,
 				if len(refused.Problems) < MaxProblems {
 					refused.Problems = append(refused.Problems, p)
 				}
+			} else {
+				g.RowLines = append(g.RowLines, line)
 			}
 		}
 		line += bytes.Count(record, []byte{'\n'})

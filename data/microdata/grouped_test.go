@@ -39,6 +39,9 @@ func TestReadGrouped(t *testing.T) {
 			if got.Lines != c.lines {
 				t.Errorf("last row on line %d, want %d", got.Lines, c.lines)
 			}
+			if len(got.RowLines) != 5 || got.RowLines[0] != 2 || got.RowLines[4] != c.lines {
+				t.Errorf("rows on lines %d", got.RowLines)
+			}
 		})
 	}
 	path := filepath.Join(t.TempDir(), "deciles.csv")

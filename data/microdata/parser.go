@@ -49,6 +49,7 @@ type plan struct {
 	psu          joint
 	hasPSU       bool
 	personWeight bool
+	sign         Sign
 	used         [slots]bool
 }
 
@@ -405,7 +406,7 @@ func (w *parser) check() {
 			}
 		}
 	}
-	switch size, weight := w.numbers[slotSize], w.numbers[slotWeight]; {
+	switch value, size, weight := w.numbers[slotValue], w.numbers[slotSize], w.numbers[slotWeight]; {
 	case size == 0:
 		bad(slotSize, ZeroSize)
 	case size < 0:
@@ -416,6 +417,10 @@ func (w *parser) check() {
 		bad(slotWeight, NegativeWeight)
 	case w.used[slotFPC] && w.numbers[slotFPC] <= 0:
 		bad(slotFPC, NotPositive)
+	case value < 0 && w.sign != AnySign:
+		bad(slotValue, NegativeValue)
+	case value == 0 && w.sign == AboveZero:
+		bad(slotValue, ZeroValue)
 	}
 }
 

@@ -59,7 +59,22 @@ const (
 	LongLabel
 	// NotPositive: the finite population correction is 0 or below.
 	NotPositive
+	// NegativeValue: the value is below 0, and Options.Sign does not allow it.
+	NegativeValue
+	// ZeroValue: the value is 0, and Options.Sign does not allow it.
+	ZeroValue
 )
+
+// ID returns the name of the reason in output that programs read; "" for NoReason.
+func (r Reason) ID() string {
+	if r < NoReason || r > ZeroValue {
+		return ""
+	}
+	return [...]string{
+		"", "missing", "not-number", "too-large", "zero-weight", "negative-weight", "zero-size", "negative-size",
+		"field-count", "bad-quote", "long-label", "not-positive", "negative-value", "zero-value",
+	}[r]
+}
 
 // text is the reason in plain words.
 func (r Reason) text() string {
@@ -86,6 +101,10 @@ func (r Reason) text() string {
 		return "label longer than 100 bytes"
 	case NotPositive:
 		return "finite population correction is not above 0"
+	case NegativeValue:
+		return "value is negative"
+	case ZeroValue:
+		return "value is 0"
 	default:
 		return "fine"
 	}

@@ -19,12 +19,27 @@ const sampleRows = 1000
 // maxRows is the most rows that a file may have.
 const maxRows = 20_000_000
 
+// Sign is which values can be used.
+type Sign int
+
+// The signs.
+const (
+	// AnySign takes every value: net income can be negative.
+	AnySign Sign = iota
+	// NotNegative refuses what is below 0: poverty measures have no place for it.
+	NotNegative
+	// AboveZero refuses 0 too: it has no logarithm.
+	AboveZero
+)
+
 // Options says how to read a household file. The zero value finds everything
 // out and reads on all cores.
 type Options struct {
 	// Name is the name of the file in errors; Open sets it.
 	Name    string
 	Columns Columns
+	// Sign says which values are refused for their sign; none by default.
+	Sign Sign
 	// SkipBad returns the table without the refused rows, which it counts.
 	SkipBad bool
 	// Separator is one of , ; tab and | or 0 to find it out.
@@ -153,7 +168,9 @@ func prepare(first chunk, opt Options) (*plan, layout, bool, error) {
 	if decimal == AutoDecimal {
 		decimal, ambiguous = findDecimal(sample, l)
 	}
-	return newPlan(h, l, decimal), l, ambiguous, nil
+	p := newPlan(h, l, decimal)
+	p.sign = opt.Sign
+	return p, l, ambiguous, nil
 }
 
 // sampleOf returns the first rows that can be read.

@@ -292,6 +292,49 @@ func TestRefusedRows(t *testing.T) {
 	}
 }
 
+func TestSign(t *testing.T) {
+	lines := []string{
+		"strata,psu,hhsize,weight,expenditure",
+		"1,1,3,10,500000",
+		"1,1,3,10,0",
+		"1,2,3,10,-5.5",
+		"1,2,0,10,-5.5",
+	}
+	size := microdata.Problem{Line: 5, Column: "hhsize", Value: "0", Reason: microdata.ZeroSize}
+	zero := microdata.Problem{Line: 3, Column: "expenditure", Value: "0", Reason: microdata.ZeroValue}
+	negative := microdata.Problem{Line: 4, Column: "expenditure", Value: "-5.5", Reason: microdata.NegativeValue}
+	for _, c := range []struct {
+		sign microdata.Sign
+		rows int
+		want []microdata.Problem
+	}{
+		{microdata.AnySign, 3, []microdata.Problem{size}},
+		{microdata.NotNegative, 2, []microdata.Problem{negative, size}},
+		{microdata.AboveZero, 1, []microdata.Problem{zero, negative, size}},
+	} {
+		got, err := readText(lines, microdata.Options{Sign: c.sign, SkipBad: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(c.want, got.Problems); d != "" || got.Rows() != c.rows {
+			t.Errorf("sign %d: %d rows\n%s", c.sign, got.Rows(), d)
+		}
+	}
+}
+
+func TestReasonsHaveNames(t *testing.T) {
+	seen := map[string]bool{}
+	for r := microdata.Missing; r <= microdata.ZeroValue; r++ {
+		if r.ID() == "" || seen[r.ID()] {
+			t.Errorf("reason %d is named %q", r, r.ID())
+		}
+		seen[r.ID()] = true
+	}
+	if microdata.NoReason.ID() != "" || (microdata.ZeroValue+1).ID() != "" {
+		t.Error("what is no reason has a name")
+	}
+}
+
 func TestProblemsAreCounted(t *testing.T) {
 	lines := []string{"strata,psu,hhsize,weight,expenditure"}
 	for range 1000 {

@@ -41,7 +41,7 @@ type Table struct {
 	AmbiguousDecimal bool
 	Lines            int       // of the file, header included
 	Blank            int       // rows without any content, skipped
-	Negative         int       // rows with a value below 0, kept
+	Negative         int       // rows with a value below 0, kept; see Options.Sign
 	Refused          int       // rows that could not be used
 	Problems         []Problem // the first MaxProblems of them
 }
