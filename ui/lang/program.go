@@ -128,7 +128,8 @@ func programID() Program {
 	}
 	return Program{
 		Title:         "Program OPD",
-		ColDepartment: "OPD", ColCode: "Kode", ColActivity: "Kegiatan", ColProgramme: "Program", ColStrategy: "S", ColYear: "Thn",
+		ColDepartment: "OPD", ColCode: "Kode", ColActivity: "Kegiatan", ColProgramme: "Program", ColStrategy: "S",
+		ColYear:   "Thn", //nolint:misspell // short for tahun
 		ColTarget: "Sasaran", ColBudget: "Pagu jt", ColRealised: "Real", ColPlace: "Lokasi", ColFlags: "Tanda",
 		SortWord: sortWordID,
 
@@ -276,8 +277,10 @@ func programEN() Program {
 	l := English
 	n := l.count
 	rows := func(k int) string { return n(k) + plural(k, " row", " rows") }
-	of := func(one, many string) func(int, int) string {
-		return func(k, all int) string { return n(k) + " of " + n(all) + " " + plural(k, one, many) }
+	of := func(noun, one, many string) func(int, int) string {
+		return func(k, all int) string {
+			return n(k) + " of " + n(all) + " " + noun + plural(all, "", "s") + " " + plural(k, one, many)
+		}
 	}
 	return Program{
 		Title:         "Programmes",
@@ -403,23 +406,23 @@ func programEN() Program {
 		WarnFilterWhy: "List and sums use only the part that could be read.",
 		WarnYears:     func(a, b model.Year) string { return "The sum of budgets mixes the years " + years(a, b) },
 		WarnYearsWhy:  "It is not the budget of a year. Filter one year, such as year:2025.",
-		WarnComputed:  of("budget is computed from units x price", "budgets are computed from units x price"),
+		WarnComputed:  of("budget", "is computed from units x price", "are computed from units x price"),
 		WarnComputedWhy: func(m string) string {
 			return "A ceiling is no budget of a document; their sum is written apart, with the mark " + m + "."
 		},
-		WarnNoBudget:      of("row has no budget", "rows have no budget"),
+		WarnNoBudget:      of("row", "has no budget", "have no budget"),
 		WarnNoBudgetWhy:   "Not known is not zero: the sum of budgets is a lower bound.",
-		WarnNoRealised:    of("row has no figure of spending", "rows have no figure of spending"),
+		WarnNoRealised:    of("row", "has no figure of spending", "have no figure of spending"),
 		WarnNoRealisedWhy: "Absorption cannot be judged yet; the offices have to fill in each semester.",
-		WarnNoTarget:      of("row has no target with number and unit", "rows have no target with number and unit"),
+		WarnNoTarget:      of("row", "has no target with number and unit", "have no target with number and unit"),
 		WarnNoTargetWhy:   "The coverage of those rows cannot be told.",
-		WarnSamples:       of("row is a sample (x)", "rows are samples (x)"),
+		WarnSamples:       of("row", "is a sample (x)", "are samples (x)"),
 		WarnSamplesWhy:    "Code and name stand in the nomenclature, but this region was not seen to run them. They are in no sum.",
-		WarnPress:         of("budget comes from the press", "budgets come from the press"),
+		WarnPress:         of("budget", "comes from the press", "come from the press"),
 		WarnPressWhy:      "Check press figures against the budget documents.",
-		WarnNoPlace:       of("row has no place", "rows have no place"),
+		WarnNoPlace:       of("row", "has no place", "have no place"),
 		WarnNoPlaceWhy:    "Whether the programme reaches the districts in need cannot be judged.",
-		WarnOver:          of("row spent more than its budget", "rows spent more than their budget"),
+		WarnOver:          of("row", "spent more than its budget", "spent more than their budget"),
 		WarnOverWhy:       "Check for a revised budget or a typing error.",
 		WarnUnits:         func(s string) string { return "Targets are in different units: " + s },
 		WarnUnitsWhy:      "Different units are not added: a family is not a person.",
