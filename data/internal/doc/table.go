@@ -289,7 +289,7 @@ func (d *tableReader) order() {
 	t.Cells = slices.CompactFunc(t.Cells, func(a, b Cell) bool {
 		twice := a.Row == b.Row && a.Col == b.Col
 		if twice {
-			d.fault(fmt.Sprintf("/cells/%d", b.Index), jscan.RuleDuplicate, "the cell again", "each cell once")
+			d.fault(fmt.Sprintf("/cells/%d", max(a.Index, b.Index)), jscan.RuleDuplicate, "the cell again", "each cell once")
 		}
 		return twice
 	})

@@ -23,7 +23,7 @@ type Reader struct {
 }
 
 // step is one part of the pointer to the value being read: a member's name, or
-// where that is nil, an index.
+// where that is nil, an index; a negative one before the first member.
 type step struct {
 	key   []byte
 	index int
@@ -79,6 +79,9 @@ func (r *Reader) Offset() int {
 func (r *Reader) Pointer() string {
 	var s strings.Builder
 	for _, p := range r.path {
+		if p.key == nil && p.index < 0 {
+			break
+		}
 		s.WriteByte('/')
 		if p.key == nil {
 			s.WriteString(strconv.Itoa(p.index))

@@ -119,7 +119,7 @@ func (r *Reader) open() bool {
 		return false
 	}
 	r.i++
-	r.path = append(r.path, step{})
+	r.path = append(r.path, step{index: -1})
 	return true
 }
 
