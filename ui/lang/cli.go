@@ -47,7 +47,7 @@ type CLI struct {
 	WantsCommand                                   func(path, word, names string) string
 	NotFound                                       func(kind, name string, nearest []string) string
 	BadPeriod, BadCode                             func(what string) string
-	UnknownCommand                                 func(what string) string
+	UnknownCommand                                 func(what, nearest string) string
 	Needs                                          func(flag, example string) string
 	BadFilter                                      func(expr string, at int, reason string) string
 	BrokenData                                     func(what string) string
@@ -67,6 +67,7 @@ type CLI struct {
 	Problem                                        func(file, pointer, found, expected string) string
 	BudgetBasis, NoteHead                          string
 	Totals                                         func(t target.Totals) string
+	ColFile, ColRule                               string
 	FlagDataRegion, ColDecimals, ColBetter         string
 	BetterNames                                    [3]string
 	quantities, units, bands                       map[string]string
@@ -162,12 +163,14 @@ func cliID() CLI {
 			k := map[string]string{"indicator": "Indikator", "region": "Wilayah", "period": "Periode", "programme": "Program", "file": "Berkas"}[kind]
 			return orNothing(k, "", " ") + quote(name) + " tidak ditemukan" + orNothing(strings.Join(near, ", "), "; yang terdekat: ", "") + "."
 		},
-		BadPeriod: func(w string) string { return "Periode tidak dimengerti (" + w + "); tulis 2024 atau 2024-03." },
+		BadPeriod: func(w string) string { return "Periode " + quote(w) + " tidak dimengerti; tulis 2024 atau 2024-03." },
 		BadCode: func(w string) string {
-			return "Kode wilayah tidak dimengerti (" + w + "); tulis empat angka BPS, misalnya 6271."
+			return "Kode wilayah " + quote(w) + " tidak dimengerti; tulis empat angka BPS, misalnya 6271."
 		},
-		UnknownCommand: func(w string) string { return "Perintah tidak dikenal (" + w + "); lihat rakor --help." },
-		Needs:          func(f, ex string) string { return "Perlu " + f + "; contoh: " + ex },
+		UnknownCommand: func(w, near string) string {
+			return "Tidak ada perintah " + quote(w) + orNothing(near, "; mungkin maksud Anda ", "") + "; lihat rakor --help."
+		},
+		Needs: func(f, ex string) string { return "Perlu " + f + "; contoh: " + ex },
 		BadFilter: func(e string, at int, why string) string {
 			return "Saringan " + quote(e) + " salah di huruf ke-" + i.count(at) + ": " + why
 		},
@@ -210,7 +213,7 @@ func cliID() CLI {
 		BaseRule:     "Dasar tersirat = jumlah terbitan / tingkat: penduduk menurut survei, bukan penduduk terbitan. Keduanya berbeda konsep.",
 		HeadKeys:     "TOMBOL",
 		BudgetBasis:  "Dasar pagu", NoteHead: "Catatan", FlagDataRegion: "kode BPS wilayah; tanpa ini semua wilayah",
-		ColDecimals: "Desimal", ColBetter: "Lebih baik", BetterNames: [3]string{"-", "turun", "naik"},
+		ColFile: "Berkas", ColRule: "Aturan", ColDecimals: "Desimal", ColBetter: "Lebih baik", BetterNames: [3]string{"-", "turun", "naik"},
 		Totals: func(t target.Totals) string {
 			return "Jumlah tampil " + i.count(t.Rows) + " baris, " + i.count(t.Samples) + " contoh (tidak dijumlahkan). Pagu terbaca " + i.Money(int64(t.Budget.Sum)) +
 				" dari " + i.count(t.Budget.Rows) + " baris; pagu dihitung " + i.Money(int64(t.Computed.Sum)) + " dari " + i.count(t.Computed.Rows) +
@@ -320,12 +323,14 @@ func cliEN() CLI {
 		NotFound: func(kind, name string, near []string) string {
 			return "The " + orNothing(kind, "", " ") + quote(name) + " was not found" + orNothing(strings.Join(near, ", "), "; nearest: ", "") + "."
 		},
-		BadPeriod: func(w string) string { return "The period was not understood (" + w + "); write 2024 or 2024-03." },
+		BadPeriod: func(w string) string { return "The period " + quote(w) + " was not understood; write 2024 or 2024-03." },
 		BadCode: func(w string) string {
-			return "The region's code was not understood (" + w + "); write four digits of BPS, such as 6271."
+			return "The region code " + quote(w) + " was not understood; write four digits of BPS, such as 6271."
 		},
-		UnknownCommand: func(w string) string { return "There is no such command (" + w + "); see rakor --help." },
-		Needs:          func(f, ex string) string { return f + " is needed; example: " + ex },
+		UnknownCommand: func(w, near string) string {
+			return "There is no command " + quote(w) + orNothing(near, "; did you mean ", "") + "; see rakor --help."
+		},
+		Needs: func(f, ex string) string { return f + " is needed; example: " + ex },
 		BadFilter: func(e string, at int, why string) string {
 			return "The filter " + quote(e) + " is wrong at character " + i.count(at) + ": " + why
 		},
@@ -370,7 +375,7 @@ func cliEN() CLI {
 		BaseRule:     "Implied base = published number / rate: the survey's own population, not the published one. The two are different concepts.",
 		HeadKeys:     "KEYS",
 		BudgetBasis:  "Basis of the budget", NoteHead: "Note", FlagDataRegion: "BPS code of a region; without it every region",
-		ColDecimals: "Decimals", ColBetter: "Better", BetterNames: [3]string{"-", "lower", "higher"},
+		ColFile: "File", ColRule: "Rule", ColDecimals: "Decimals", ColBetter: "Better", BetterNames: [3]string{"-", "lower", "higher"},
 		Totals: func(t target.Totals) string {
 			return "Shown " + i.count(t.Rows) + plural(t.Rows, " row, ", " rows, ") + i.count(t.Samples) + plural(t.Samples, " sample", " samples") + " (not summed). Budgets read " + i.Money(int64(t.Budget.Sum)) +
 				" in " + i.count(t.Budget.Rows) + plural(t.Budget.Rows, " row", " rows") + "; budgets computed " + i.Money(int64(t.Computed.Sum)) + " in " + i.count(t.Computed.Rows) +

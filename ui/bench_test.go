@@ -1,0 +1,51 @@
+package ui_test
+
+import (
+	"testing"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"rakor/ui"
+	"rakor/ui/block"
+	"rakor/ui/lang"
+	"rakor/ui/state"
+	"rakor/ui/theme"
+)
+
+func colourEnv(w, h int) block.Env {
+	return block.Env{Width: w, Height: h, Theme: theme.New(theme.Dark, colorprofile.TrueColor), Words: lang.For(lang.Indonesian)}
+}
+
+// BenchmarkTab measures Build and Render of each tab, 120x36, nothing
+// memoised: a fresh session each time on data already decoded.
+func BenchmarkTab(b *testing.B) {
+	snap := snapshot(b)
+	e := colourEnv(120, 36)
+	for t, name := range []string{"regional", "estimate", "program"} {
+		st := state.New("6271")
+		st.Tab = state.Tab(t)
+		ui.New(snap, st, e).Frame()
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				ui.New(snap, st, e).Frame()
+			}
+		})
+	}
+}
+
+// BenchmarkKey measures from a key to its frame string.
+func BenchmarkKey(b *testing.B) {
+	for name, k := range map[string][2]string{"row": {"j", "k"}, "period": {"[", "]"}, "tab": {"2", "1"}, "table": {"t", "t"}} {
+		b.Run(name, func(b *testing.B) {
+			s := ui.New(snapshot(b), state.New("6271"), colourEnv(120, 36))
+			b.ReportAllocs()
+			i := 0
+			for b.Loop() {
+				s.Key(press(k[i%2]))
+				s.Frame()
+				i++
+			}
+		})
+	}
+}
