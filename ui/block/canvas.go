@@ -61,7 +61,9 @@ func (c *Canvas) line(b *strings.Builder, t *theme.Theme, row []cell) {
 		if k.half {
 			continue
 		}
-		if k.style != cur {
+		// A blank looks the same in any style without ground or line under it:
+		// leaving the pen as it is spares the terminal two changes of it.
+		if k.style != cur && (k.text != "" || visibleBlank(k.style) || visibleBlank(cur)) {
 			if open {
 				b.WriteString(theme.Reset)
 			}
