@@ -42,16 +42,18 @@ const (
 	UnitPersonsPerHousehold      // persons a household
 )
 
-// unitNames are the names used in files, by Unit.
-var unitNames = [...]string{
-	"", "percent", "index", "ratio", "thousand_persons", "persons", "rupiah_month",
-	"thousand_rupiah_year", "million_rupiah", "years", "km2", "persons_per_household",
+// unitNames gives the names used in files, by Unit.
+func unitNames() [12]string {
+	return [...]string{
+		"", "percent", "index", "ratio", "thousand_persons", "persons", "rupiah_month",
+		"thousand_rupiah_year", "million_rupiah", "years", "km2", "persons_per_household",
+	}
 }
 
 // Units lists every unit but none, for tests and schemas.
 func Units() []Unit {
-	us := make([]Unit, 0, len(unitNames)-1)
-	for i := 1; i < len(unitNames); i++ {
+	us := make([]Unit, 0, len(unitNames())-1)
+	for i := 1; i < len(unitNames()); i++ {
 		us = append(us, Unit(i))
 	}
 	return us
@@ -59,8 +61,8 @@ func Units() []Unit {
 
 // String gives the name used in files and JSON; it is not text for people.
 func (u Unit) String() string {
-	if int(u) < len(unitNames) {
-		return unitNames[u]
+	if int(u) < len(unitNames()) {
+		return unitNames()[u]
 	}
 	return ""
 }
@@ -70,7 +72,7 @@ func (u Unit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
 
 // UnmarshalText reads the name of a unit.
 func (u *Unit) UnmarshalText(b []byte) error {
-	for i, name := range unitNames {
+	for i, name := range unitNames() {
 		if name == string(b) {
 			*u = Unit(i)
 			return nil
@@ -89,12 +91,13 @@ const (
 	BetterHigher                  // more is better
 )
 
-var directionNames = [...]string{"none", "lower", "higher"}
+// directionNames gives the names used in files, by Direction.
+func directionNames() [3]string { return [...]string{"none", "lower", "higher"} }
 
 // String gives the name used in files and JSON.
 func (d Direction) String() string {
-	if int(d) < len(directionNames) {
-		return directionNames[d]
+	if int(d) < len(directionNames()) {
+		return directionNames()[d]
 	}
 	return ""
 }
@@ -104,7 +107,7 @@ func (d Direction) MarshalText() ([]byte, error) { return []byte(d.String()), ni
 
 // UnmarshalText reads the name of a direction.
 func (d *Direction) UnmarshalText(b []byte) error {
-	for i, name := range directionNames {
+	for i, name := range directionNames() {
 		if name == string(b) {
 			*d = Direction(i)
 			return nil

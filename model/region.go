@@ -36,21 +36,23 @@ const (
 	LevelVillage  // kelurahan or desa
 )
 
-// levelNames are the names used in files, by Level.
-var levelNames = [...]string{"", "nation", "province", "regency", "city", "district", "village"}
+// levelNames gives the names used in files, by Level.
+func levelNames() [7]string {
+	return [...]string{"", "nation", "province", "regency", "city", "district", "village"}
+}
 
 // String gives the name used in files and JSON ("city"); it is not text for
 // people.
 func (l Level) String() string {
-	if int(l) < len(levelNames) {
-		return levelNames[l]
+	if int(l) < len(levelNames()) {
+		return levelNames()[l]
 	}
 	return ""
 }
 
 // ParseLevel reads a name as [Level.String] writes it.
 func ParseLevel(s string) (Level, error) {
-	for i, name := range levelNames {
+	for i, name := range levelNames() {
 		if i > 0 && name == s {
 			return Level(i), nil
 		}

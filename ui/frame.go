@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 
-	"rakor/model"
 	"rakor/ui/block"
 	"rakor/ui/estimate"
 	"rakor/ui/keys"
@@ -150,15 +149,7 @@ func (s *Session) context(width int) string {
 }
 
 func (s *Session) drawStatus(a block.Area) {
-	status := ""
-	switch s.st.Tab {
-	case state.TabEstimate:
-		status = estimate.Status(s.env, s.estimate())
-	case state.TabProgram:
-		status = program.Status(s.env, s.program())
-	default:
-		status = regional.Status(s.env, s.regional())
-	}
+	status := s.status()
 	room := a.W - 2
 	if n := s.view().WarningCount(); n > 0 {
 		label := "! " + s.env.Words.Common.Warnings(n)
@@ -168,6 +159,17 @@ func (s *Session) drawStatus(a block.Area) {
 		room -= k + 2
 	}
 	a.Clip(1, 0, room, theme.Muted, status)
+}
+
+// status gives the sources of what the tab shows.
+func (s *Session) status() string {
+	switch s.st.Tab {
+	case state.TabEstimate:
+		return estimate.Status(s.env, s.estimate())
+	case state.TabProgram:
+		return program.Status(s.env, s.program())
+	}
+	return regional.Status(s.env, s.regional())
 }
 
 // drawKeys writes the keys that are most useful now, as many as fit; help and
@@ -288,12 +290,4 @@ func (s *Session) TabLines(t state.Tab) []string {
 		out = append(out, block.Clean(l))
 	}
 	return out
-}
-
-// region gives a region's name, or its code where it is unknown.
-func (s *Session) region(c model.RegionCode) string {
-	if r, ok := s.snap.Data.Region(c); ok {
-		return r.Name
-	}
-	return string(c)
 }

@@ -129,7 +129,7 @@ func TestReplay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	t.Cleanup(func() { _ = f.Close() })
 	log, err := state.ReadLog(f)
 	if err != nil {
 		t.Fatal(err)
@@ -255,7 +255,7 @@ func TestHits(t *testing.T) {
 				t.Errorf("%v tab %d: only %d rows answer the mouse", size, tab, rows)
 			}
 			for _, h := range hits {
-				s2 := ui.New(snapshotOf(s, t), s.State(), s.Env())
+				s2 := ui.New(snapshot(t), s.State(), s.Env())
 				s2.Click(h.X+h.W/2, h.Y+h.H/2)
 				checkFrame(t, s2, size[0], size[1])
 				if in, ok := h.Do.(state.SelectRegion); ok && s2.State().Regional.Selected != in.Region {
@@ -273,8 +273,6 @@ func TestHits(t *testing.T) {
 		}
 	}
 }
-
-func snapshotOf(_ *ui.Session, tb testing.TB) *state.Snapshot { return snapshot(tb) }
 
 func regionName(t *testing.T, c model.RegionCode) string {
 	t.Helper()

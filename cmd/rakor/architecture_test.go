@@ -185,7 +185,7 @@ func globals(f *ast.File) []string {
 		for _, s := range g.Specs {
 			v := s.(*ast.ValueSpec)
 			for _, n := range v.Names {
-				if n.Name != "_" && !strings.HasPrefix(n.Name, "Err") && !strings.HasPrefix(n.Name, "err") && !(v.Doc != nil && embedded(v.Doc)) && !constantTable(v) {
+				if n.Name != "_" && !strings.HasPrefix(n.Name, "Err") && !strings.HasPrefix(n.Name, "err") && !(v.Doc != nil && embedded(v.Doc)) {
 					out = append(out, n.Name)
 				}
 			}
@@ -201,21 +201,6 @@ func embedded(c *ast.CommentGroup) bool {
 		}
 	}
 	return false
-}
-
-// constantTable tells whether a variable is an array of names written once: Go
-// has no constant arrays. Nothing writes to them, which the linter for unused
-// and reassigned globals and review see to.
-func constantTable(v *ast.ValueSpec) bool {
-	if len(v.Values) != 1 {
-		return false
-	}
-	lit, ok := v.Values[0].(*ast.CompositeLit)
-	if !ok {
-		return false
-	}
-	arr, ok := lit.Type.(*ast.ArrayType)
-	return ok && arr.Len != nil && strings.HasSuffix(v.Names[0].Name, "Names")
 }
 
 // TestTopLevel fails when something new lies at the top of the house.

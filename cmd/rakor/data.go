@@ -283,11 +283,11 @@ func (a *app) validated(rep data.Report) error {
 	}
 	switch {
 	case rep.Unreadable():
-		return &errPrinted{code: exitFailed}
+		return &printedError{code: exitFailed}
 	case rep.Errors() > 0:
-		return &errPrinted{code: exitInvalid}
+		return &printedError{code: exitInvalid}
 	case rep.Warnings() > 0 && a.flags.strict:
-		return &errPrinted{code: exitFailed}
+		return &printedError{code: exitFailed}
 	}
 	return nil
 }

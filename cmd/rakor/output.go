@@ -60,7 +60,7 @@ func (a *app) print(ans answer) error {
 		return err
 	}
 	if a.flags.strict && len(ans.notes) > 0 {
-		return &errPrinted{code: exitFailed}
+		return &printedError{code: exitFailed}
 	}
 	return nil
 }

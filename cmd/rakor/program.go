@@ -227,8 +227,10 @@ func maybe[T any](m model.Maybe[T]) *T {
 	return &m.V
 }
 
-// flagNames are the stable names of an entry's flags, by model.Flag.
-var flagNames = [...]string{"sample", "no-budget", "no-realised", "no-target", "no-place", "budget-computed", "over-budget"}
+// flagNames gives the stable names of an entry's flags, by model.Flag.
+func flagNames() [7]string {
+	return [...]string{"sample", "no-budget", "no-realised", "no-target", "no-place", "budget-computed", "over-budget"}
+}
 
 func programOf(p *model.Programme) programJSON {
 	j := programJSON{
@@ -250,7 +252,7 @@ func programOf(p *model.Programme) programJSON {
 		j.PlaceNames = []string{}
 	}
 	for _, f := range p.Flags() {
-		j.Problems = append(j.Problems, flagNames[f])
+		j.Problems = append(j.Problems, flagNames()[f])
 	}
 	return j
 }

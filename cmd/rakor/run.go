@@ -66,10 +66,10 @@ func failf(code int, format string, args ...any) error {
 	return &exitError{code: code, err: fmt.Errorf(format, args...)}
 }
 
-// errPrinted ends a command whose findings are already on its output.
-type errPrinted struct{ code int }
+// printedError ends a command whose findings are already on its output.
+type printedError struct{ code int }
 
-func (e *errPrinted) Error() string { return "" }
+func (e *printedError) Error() string { return "" }
 
 // run carries out one call of the program and gives its exit status.
 func run(ctx context.Context, args []string, p process) int {
@@ -85,7 +85,7 @@ func run(ctx context.Context, args []string, p process) int {
 	if err == nil {
 		return exitOK
 	}
-	if printed := (*errPrinted)(nil); errors.As(err, &printed) {
+	if printed := (*printedError)(nil); errors.As(err, &printed) {
 		return printed.code
 	}
 	if closed(err) { // the reader has seen enough: head, less

@@ -74,9 +74,9 @@ func (a *app) screens(ctx context.Context, fd uintptr, opts []ui.Option) error {
 	_, err = p.Run()
 	switch {
 	case errors.Is(err, tea.ErrInterrupted):
-		return &errPrinted{code: exitInterrupt}
+		return &printedError{code: exitInterrupt}
 	case errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil:
-		return &errPrinted{code: exitTerminated}
+		return &printedError{code: exitTerminated}
 	}
 	return err
 }
@@ -180,7 +180,7 @@ func (a *app) dialogue(ctx context.Context, s *ui.Session) error {
 		select {
 		case <-ctx.Done():
 			fmt.Fprintln(a.out)
-			return &errPrinted{code: exitTerminated}
+			return &printedError{code: exitTerminated}
 		case line, ok := <-lines:
 			if !ok {
 				fmt.Fprintln(a.out)

@@ -16,7 +16,7 @@ func (l Lang) Command(c keys.Command) CommandWords {
 }
 
 // commandWords gives a command's words in Indonesian and in English.
-func commandWords(c keys.Command) [2]CommandWords { //nolint:gocognit // one line a command
+func commandWords(c keys.Command) [2]CommandWords {
 	two := func(id, en CommandWords) [2]CommandWords { return [2]CommandWords{id, en} }
 	switch c {
 	case keys.Quit:

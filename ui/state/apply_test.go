@@ -29,8 +29,12 @@ func TestApplyDoesNotChangeWhatItWasGiven(t *testing.T) {
 	st, _ = state.Apply(snap, st, state.SetOwn{Region: "6200", Period: model.Period{Year: 2023, Month: 3}})
 	before, _ := json.Marshal(st)
 	for _, in := range []state.Intent{
-		state.ToggleTrend{Region: "6201"}, state.ToggleTrend{Region: "6203"}, state.ToggleRegion{Region: "6201"},
-		state.SetOwn{Region: "6200"}, state.StepOwn{Region: "6200", By: -1}, state.LikeForLike{},
+		state.ToggleTrend{Region: "6201"},
+		state.ToggleTrend{Region: "6203"},
+		state.ToggleRegion{Region: "6201"},
+		state.SetOwn{Region: "6200"},
+		state.StepOwn{Region: "6200", By: -1},
+		state.LikeForLike{},
 	} {
 		state.Apply(snap, st, in)
 		if after, _ := json.Marshal(st); string(after) != string(before) {
@@ -143,9 +147,15 @@ func TestLogRoundTrip(t *testing.T) {
 	rate, people := 3.3, int64(310113)
 	var l state.Log
 	for _, in := range []state.Intent{
-		state.ShowTab{Tab: state.TabProgram}, state.ToggleTable{}, state.SetRate{Percent: &rate}, state.SetPopulation{Persons: &people},
-		state.SetRate{}, state.SetOwn{Region: "6200", Period: model.Period{Year: 2023, Month: 3}}, state.SetFilter{Filter: "kec:\"Jekan Raya\""},
-		state.SetSort{Key: state.SortBudget, Desc: true}, state.Loaded{Rev: 3},
+		state.ShowTab{Tab: state.TabProgram},
+		state.ToggleTable{},
+		state.SetRate{Percent: &rate},
+		state.SetPopulation{Persons: &people},
+		state.SetRate{},
+		state.SetOwn{Region: "6200", Period: model.Period{Year: 2023, Month: 3}},
+		state.SetFilter{Filter: "kec:\"Jekan Raya\""},
+		state.SetSort{Key: state.SortBudget, Desc: true},
+		state.Loaded{Rev: 3},
 	} {
 		l.Add(in)
 	}
