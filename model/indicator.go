@@ -52,17 +52,19 @@ func unitNames() [12]string {
 
 // Units lists every unit but none, for tests and schemas.
 func Units() []Unit {
-	us := make([]Unit, 0, len(unitNames())-1)
-	for i := 1; i < len(unitNames()); i++ {
-		us = append(us, Unit(i))
+	var us []Unit
+	for i := range unitNames() {
+		if u := Unit(i); u != UnitNone {
+			us = append(us, u)
+		}
 	}
 	return us
 }
 
 // String gives the name used in files and JSON; it is not text for people.
 func (u Unit) String() string {
-	if int(u) < len(unitNames()) {
-		return unitNames()[u]
+	if names := unitNames(); int(u) < len(names) {
+		return names[u]
 	}
 	return ""
 }
@@ -96,8 +98,8 @@ func directionNames() [3]string { return [...]string{"none", "lower", "higher"} 
 
 // String gives the name used in files and JSON.
 func (d Direction) String() string {
-	if int(d) < len(directionNames()) {
-		return directionNames()[d]
+	if names := directionNames(); int(d) < len(names) {
+		return names[d]
 	}
 	return ""
 }

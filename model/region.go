@@ -44,8 +44,8 @@ func levelNames() [7]string {
 // String gives the name used in files and JSON ("city"); it is not text for
 // people.
 func (l Level) String() string {
-	if int(l) < len(levelNames()) {
-		return levelNames()[l]
+	if names := levelNames(); int(l) < len(names) {
+		return names[l]
 	}
 	return ""
 }
