@@ -52,11 +52,10 @@ func unitNames() [12]string {
 
 // Units lists every unit but none, for tests and schemas.
 func Units() []Unit {
-	var us []Unit
-	for i := range unitNames() {
-		if u := Unit(i); u != UnitNone {
-			us = append(us, u)
-		}
+	names := unitNames()
+	us := make([]Unit, 0, len(names)-1)
+	for i := 1; i < len(names); i++ {
+		us = append(us, Unit(i))
 	}
 	return us
 }
