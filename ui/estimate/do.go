@@ -163,7 +163,7 @@ func (v View) Typed(l lang.Lang, text string) (state.Intent, error) {
 		return nil, errors.New(l.Explain(err))
 	}
 	if !(x >= lo && x <= hi) {
-		return nil, errors.New(w.OutOf(v.name(w, v.Selected), write(l, v.Selected, lo), write(l, v.Selected, hi)))
+		return nil, errors.New(w.OutOf(v.name(w, v.Selected), l.Number(lo, 0), l.Number(hi, 0)))
 	}
 	if v.Selected == state.InputPopulation && x != math.Trunc(x) {
 		return nil, errors.New(w.Whole)

@@ -98,3 +98,16 @@ func text(rank uint8, st theme.Style, x, w int, s string) item {
 	}
 	return it
 }
+
+// inset moves items two columns to the right, to where the numbers of the other
+// panels begin.
+func inset(items []item) []item {
+	for _, it := range items {
+		for i, l := range it.lines {
+			if l != nil {
+				it.lines[i] = func(a block.Area, y int) { l(a.Sub(2, 0, a.W-2, a.H), y) }
+			}
+		}
+	}
+	return items
+}

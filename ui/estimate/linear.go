@@ -18,10 +18,11 @@ func Linear(env block.Env, v View) []string {
 	}
 	if v.Result.OK {
 		r := v.Result.V
-		head := p.w.LinearResult + ": " + p.count(r.Poor) + " " + p.w.People + "."
+		head := p.w.LinearResult + ": " + p.count(r.Poor) + " " + p.w.People
 		if v.Rate.User || v.Population.User {
-			head += " " + strings.TrimPrefix(p.w.UserMark, "* ") + "."
+			head += " (" + strings.TrimPrefix(p.w.UserMark, "* ") + ")"
 		}
+		head += "."
 		add(head, p.w.LinearHow(p.spoken(v.Rate.Value), p.people(), p.exact())+".")
 		if r.Interval.OK {
 			add(p.w.Interval+":", p.w.FromTo(p.count(r.Interval.V.Low.N()), p.count(r.Interval.V.High.N())), p.w.People+".", p.intervalWhy())
@@ -75,16 +76,16 @@ func (p page) linearInput(id state.Input) string {
 			value = p.value(id, in.Value)
 		}
 	}
-	out := label + ": " + value + "."
+	out := label + ": " + value
 	switch {
+	case in.User && in.Published.OK:
+		out += " (" + p.w.ByUser + "; " + p.w.Published(p.value(id, in.Published.Value)) + ")."
 	case in.User:
-		out += " " + p.w.ByUser
-		if in.Published.OK {
-			out += "; " + p.w.Published(p.value(id, in.Published.Value))
-		}
-		out += "."
+		out += " (" + p.w.ByUser + ")."
 	case in.OK:
-		out += " " + p.sourceOf(in.Published)
+		out += ". " + p.sourceOf(in.Published)
+	default:
+		out += "."
 	}
 	if id == p.Selected {
 		out += " " + p.w.LinearChosen
@@ -98,7 +99,7 @@ func (p page) linearBase() []string {
 	}
 	b := p.Base.V
 	out := []string{
-		p.w.RowPublished + " " + p.l.PeriodLong(p.Count.Period) + ": " + p.countWords() + " " + p.w.Thousand + ". " + p.sourceOf(p.Count),
+		p.w.Count + " BPS " + p.l.PeriodLong(p.Count.Period) + ": " + p.countWords() + " " + p.w.Thousand + ". " + p.sourceOf(p.Count),
 		p.w.RowImplied + ": " + p.thousands(b.Implied, 1) + " " + p.w.Thousand + ", " + p.w.FromTo(p.thousands(b.Low, 1), p.thousands(b.High, 1)) + ".",
 	}
 	if p.Population.OK {
@@ -131,17 +132,18 @@ func (p page) linearGoal() []string {
 func (p page) linearHistory() []string {
 	out := []string{p.w.HistoryTitle + "."}
 	for _, r := range p.History {
-		s := p.l.PeriodLong(r.Period) + ": " + p.spoken(r.Rate)
+		s := p.l.PeriodLong(r.Period) + ": P0 " + p.spoken(r.Rate) + "."
+		add := func(label, value string) { s += " " + label + ": " + value + "." }
 		if r.Count.OK {
-			s += "; " + p.l.Number(r.Count.V, r.Decimals) + " " + p.w.Thousand
+			add(p.w.Count, p.l.Number(r.Count.V, r.Decimals)+" "+p.w.Thousand)
 		}
 		if r.Implied.OK {
-			s += "; " + p.w.RowImplied + " " + p.thousands(r.Implied.V, 1) + " " + p.w.Thousand
+			add(p.w.RowImplied, p.thousands(r.Implied.V, 1)+" "+p.w.Thousand)
 		}
 		if r.Line.OK {
-			s += "; " + p.w.Line + " " + p.l.Rupiah(int64(r.Line.V))
+			add(p.w.Line, p.l.Rupiah(int64(r.Line.V)))
 		}
-		out = append(out, s+".")
+		out = append(out, s)
 	}
 	return out
 }

@@ -113,9 +113,5 @@ func (p page) narrowGoal(w int) []item {
 	if p.past() {
 		out = append(out, text(rankDetail, theme.Warn, 2, w, "! "+p.w.TargetPast(year(p.TargetYear))))
 	}
-	bars := p.goalBars(w - 2)
-	for i, l := range bars.lines {
-		bars.lines[i] = func(a block.Area, y int) { l(a.Sub(2, 0, a.W-2, a.H), y) }
-	}
-	return append(out, bars)
+	return append(out, inset([]item{p.goalBars(w - 2)})...)
 }

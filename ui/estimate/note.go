@@ -54,7 +54,7 @@ func (v *View) note() {
 		add(!f.OK, noteMissing, subject(i))
 	}
 	add(v.otherYear(), noteYear, subjectPopulation)
-	add(v.Base.OK && v.Population.OK && !v.Base.V.Rounding, noteBase, subjectPopulation)
+	add(v.Base.OK && v.Population.OK && !v.Population.User && !v.Base.V.Rounding, noteBase, subjectPopulation)
 	for i, in := range v.inputs() {
 		add(in.User, noteUser, subject(i))
 	}

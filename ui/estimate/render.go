@@ -4,6 +4,7 @@ import (
 	"rakor/model"
 	"rakor/ui/block"
 	"rakor/ui/chart"
+	"rakor/ui/lang"
 	"rakor/ui/state"
 	"rakor/ui/theme"
 )
@@ -36,8 +37,8 @@ func Render(env block.Env, a block.Area, v View) {
 func (p page) wide(a block.Area) {
 	left := min(max(a.W*45/100, 52), 80)
 	right := a.W - left - 1
-	inputs, goal := p.inputPanel(left-4), p.goalPanel(left-4)
-	result, base := p.resultPanel(right-4), p.basePanel(right-4)
+	inputs, goal := p.inputPanel(left-4), inset(p.goalPanel(left-6))
+	result, base := p.resultPanel(right-4), inset(p.basePanel(right-6))
 	ledger := p.ledgerItems(a.W - 4)
 	top := max(height(inputs)+height(goal), height(result)+height(base))
 	top = min(top, max(a.H-height(ledger), twoLines)) // the ledger is worth the air
@@ -102,7 +103,11 @@ func (p page) inputLine(a block.Area, id state.Input, in Input, w int) {
 		a.Right(0, 0, w-unit, theme.Muted, "-")
 	} else {
 		a.Right(0, 0, w-unit, theme.Strong, write(p.l, id, in.Value))
-		a.Text(w-unit+1, 0, theme.Muted, p.unit(id))
+		x := w - unit + 1
+		if id != state.InputPopulation && p.l == lang.English {
+			x-- // 3.62% is written without a blank
+		}
+		a.Text(x, 0, theme.Muted, p.unit(id))
 	}
 	if id == p.Selected {
 		a.Select(0)

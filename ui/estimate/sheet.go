@@ -105,7 +105,7 @@ func Ledger(env block.Env, v View) block.Sheet {
 	}
 	if v.Without.OK {
 		sh.Rows = append(sh.Rows, block.SheetRow{}, block.SheetRow{
-			Label: p.w.ByUser, Text: p.w.Without(p.count(v.Without.V) + " " + p.w.People), Style: theme.Warn,
+			Label: p.w.CardUser, Text: p.w.Without(p.count(v.Without.V) + " " + p.w.People), Style: theme.Warn,
 		})
 	}
 	p.offerReset(&sh)

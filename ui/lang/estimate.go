@@ -20,14 +20,12 @@ type Estimate struct {
 	TargetRate       string
 	Count, Line      string
 	Admin            string
-	Rounding         string
 	People           string // unit of a number of people
 	Thousand         string // "ribu jiwa"
 	Points           string // "poin"
 
 	ByUser      string // where an input comes from
 	ByUserShort string
-	Unknown     string // in place of a value
 	NotInData   string // in place of a source
 	Published   func(value string) string
 	OtherYear   func(rate string) string // beside a population of another year
@@ -56,15 +54,12 @@ type Estimate struct {
 	Implied                  func(count, rate, base, low, high string) string
 	ImpliedShort             func(count, base string) string
 	AgainstShort             func(percent string) string                  // after ImpliedShort
-	WhyDiffers               func(population, survey, year string) string // year is of the population; "" where it is the survey\'s
+	WhyDiffers               func(population, survey, year string) string // year is of the population; "" where it is the survey's
 	WhyRounding              string
-	WhyOneSentence           string
 	NoCount                  func(period string) string
-	BaseDifference           func(people, percent string) string
 
 	Distance, MustLeave string
 	LeaveConstant       func(n string) string
-	LeaveLong           func(now, then string) string
 	Reached             func(points string) string
 	NoTarget            string
 	Now, Then           string
@@ -72,7 +67,7 @@ type Estimate struct {
 	TargetPast          func(year string) string
 
 	ColInput, ColUsed, ColPublished, ColDifference string
-	ColPeriod, ColSource, ColFigure, ColValue      string
+	ColPeriod, ColSource                           string
 	ColRate, ColCount, ColImplied, ColLine         string
 	RowExact, RowLow, RowHigh, RowImplied          string
 	RowAgainst, RowThen, RowExits, RowPoints       string
@@ -119,10 +114,10 @@ func estimateID() Estimate {
 		NoTargetTitle: "Sasaran", LedgerTitle: "Asumsi dan sumber", HistoryTitle: "Terbitan BPS tiap periode", OutcomeTitle: "Hasil",
 
 		Rate: "Tingkat P0", Population: "Penduduk", TargetOf: func(y string) string { return "Sasaran" + orNothing(y, " ", "") },
-		TargetRate: "Sasaran P0", Count: "Jumlah terbitan", Line: "Garis kemiskinan", Admin: "Penduduk register", Rounding: "Pembulatan",
+		TargetRate: "Sasaran P0", Count: "Jumlah terbitan", Line: "Garis kemiskinan", Admin: "Penduduk register",
 		People: "jiwa", Thousand: "ribu jiwa", Points: "poin",
 
-		ByUser: "diisi pengguna", ByUserShort: "pengguna", Unknown: "tidak ada", NotInData: "tidak ada di data",
+		ByUser: "diisi pengguna", ByUserShort: "pengguna", NotInData: "tidak ada di data",
 		Published: func(v string) string { return "terbitan " + v },
 		OtherYear: func(r string) string { return "bukan tahun tingkat (" + r + ")" },
 		UserMark:  "* memakai isian pengguna",
@@ -154,11 +149,10 @@ func estimateID() Estimate {
 		ImpliedShort: func(c, b string) string { return "BPS: " + c + " ribu jiwa, dasar tersirat " + b + " ribu" },
 		AgainstShort: func(p string) string { return "; penduduk berbeda " + p },
 		WhyDiffers: func(p, survey, y string) string {
-			return "Persen BPS memakai penduduk survei " + survey + " (Susenas), bukan " + p + " jiwa" + orNothing(y, " (", ")") + ": dua dasar, tidak ada yang salah."
+			return "Persen BPS memakai penduduk survei " + survey + " (Susenas), bukan " + p + " jiwa" + orNothing(y, " (", ")") + ": dua dasar, " + pickIf(y == "", "tidak ada yang salah.", "lain tahun pula.")
 		},
-		WhyRounding:    "Selisih sekecil ini dapat berasal dari pembulatan saja.",
-		NoCount:        func(p string) string { return "Jumlah penduduk miskin " + p + " tidak ada di data." },
-		BaseDifference: func(n, p string) string { return n + " (" + p + ")" },
+		WhyRounding: "Selisih sekecil ini dapat berasal dari pembulatan saja.",
+		NoCount:     func(p string) string { return "Jumlah penduduk miskin " + p + " tidak ada di data." },
 
 		Distance: "Jarak", MustLeave: "Harus keluar",
 		LeaveConstant: func(n string) string { return n + " jiwa, bila penduduk tetap" },
@@ -171,7 +165,7 @@ func estimateID() Estimate {
 		TargetPast: func(y string) string { return "tahun sasaran " + y + " sudah lewat" },
 
 		ColInput: "Masukan", ColUsed: "dipakai", ColPublished: "terbitan", ColDifference: "selisih",
-		ColPeriod: "Periode", ColSource: "Sumber", ColFigure: "Besaran", ColValue: "Nilai",
+		ColPeriod: "Periode", ColSource: "Sumber",
 		ColRate: "P0 (%)", ColCount: "ribu jiwa", ColImplied: "dasar, ribu", ColLine: "garis, Rp",
 		RowExact: "Sebelum dibulatkan", RowLow: "Selang pembulatan, bawah", RowHigh: "Selang pembulatan, atas",
 		RowImplied: "Dasar tersirat terbitan BPS", RowAgainst: "Penduduk terhadap dasar itu",
@@ -228,10 +222,10 @@ func estimateEN() Estimate {
 		NoTargetTitle: "Target", LedgerTitle: "Assumptions and sources", HistoryTitle: "Published by BPS, by period", OutcomeTitle: "Results",
 
 		Rate: "Rate P0", Population: "Population", TargetOf: func(y string) string { return "Target" + orNothing(y, " ", "") },
-		TargetRate: "Target P0", Count: "Published count", Line: "Poverty line", Admin: "Civil register", Rounding: "Rounding",
+		TargetRate: "Target P0", Count: "Published count", Line: "Poverty line", Admin: "Civil register",
 		People: "people", Thousand: "thousand people", Points: "points",
 
-		ByUser: "entered by the user", ByUserShort: "by the user", Unknown: "none", NotInData: "not in the data",
+		ByUser: "entered by the user", ByUserShort: "by the user", NotInData: "not in the data",
 		Published: func(v string) string { return "published " + v },
 		OtherYear: func(r string) string { return "not the rate's year (" + r + ")" },
 		UserMark:  "* with inputs of the user",
@@ -258,16 +252,15 @@ func estimateEN() Estimate {
 		ColPeople: "people", ColBase: "population",
 		RowProduct: "rate × population", RowPublished: "published by BPS", RowDifference: "difference",
 		Implied: func(c, r, b, lo, hi string) string {
-			return "* " + c + " thousand / " + r + " = base " + b + " thousand (" + lo + "–" + hi + ")"
+			return "* " + c + " / " + r + " = base of " + b + " thousand (" + lo + "–" + hi + ")"
 		},
 		ImpliedShort: func(c, b string) string { return "BPS: " + c + " thousand, implied base " + b + " thousand" },
 		AgainstShort: func(p string) string { return "; population differs by " + p },
 		WhyDiffers: func(p, survey, y string) string {
-			return "BPS's rate is of its survey's people of " + survey + " (Susenas), not of " + p + orNothing(y, " (", ")") + ": two bases, neither is wrong."
+			return "BPS's rate is of its survey's people of " + survey + " (Susenas), not of " + p + orNothing(y, " (", ")") + ": two bases, " + pickIf(y == "", "neither is wrong.", "and two years.")
 		},
-		WhyRounding:    "A difference this small may come from rounding alone.",
-		NoCount:        func(p string) string { return "The data have no number of poor people for " + p + "." },
-		BaseDifference: func(n, p string) string { return n + " (" + p + ")" },
+		WhyRounding: "A difference this small may come from rounding alone.",
+		NoCount:     func(p string) string { return "The data have no number of poor people for " + p + "." },
 
 		Distance: "Distance", MustLeave: "Must leave",
 		LeaveConstant: func(n string) string { return n + " people, population constant" },
@@ -280,7 +273,7 @@ func estimateEN() Estimate {
 		TargetPast: func(y string) string { return "the target year " + y + " has passed" },
 
 		ColInput: "Input", ColUsed: "used", ColPublished: "published", ColDifference: "change",
-		ColPeriod: "Period", ColSource: "Source", ColFigure: "Quantity", ColValue: "Value",
+		ColPeriod: "Period", ColSource: "Source",
 		ColRate: "P0 (%)", ColCount: "thousand", ColImplied: "base, thous.", ColLine: "line, Rp",
 		RowExact: "Before rounding", RowLow: "Rounding interval, low", RowHigh: "Rounding interval, high",
 		RowImplied: "Implied base of BPS's figures", RowAgainst: "Population against it",
