@@ -285,8 +285,9 @@ func (s *Session) TabLines(t state.Tab) []string {
 		lines = regional.Linear(s.env, s.regional())
 	}
 	w := s.env.Words.Common
-	out := []string{string(rune('1'+t)) + ". " + w.Tabs[t] + ": " + s.homeName() + ". " + w.Data + " " + ShortSum(s.snap.Data.Checksum()) + "."}
-	for _, l := range lines {
+	title := string(rune('1'+t)) + ". " + w.Tabs[t] + ": " + s.homeName() + ". " + w.Data + " " + ShortSum(s.snap.Data.Checksum()) + "."
+	out := make([]string, 0, 1+len(lines))
+	for _, l := range append([]string{title}, lines...) {
 		out = append(out, block.Clean(l))
 	}
 	return out
