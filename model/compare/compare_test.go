@@ -117,7 +117,8 @@ func TestRoundsOfAYear(t *testing.T) {
 		{a, "2024-09", 2},
 		{b, "2024-09", 3},
 		{c, "2024", 4},
-		{d, "2024", 5}, {d, "2024-09", 6},
+		{d, "2024", 5},
+		{d, "2024-09", 6},
 	}}
 	res := must(t, s.build(), compare.Request{Picks: picks(a, b, c, d), Period: per("2024")})
 	want := map[model.RegionCode]struct {
@@ -143,8 +144,13 @@ func TestNotes(t *testing.T) {
 	disputed := figure{a, "2024-03", 1}
 	s := sample{
 		figures: []figure{
-			disputed, {b, "2023-03", 2}, {b, "2024-03", 2}, {c, "2023-03", 2}, {c, "2024-03", 3},
-			{d, "2024-03", 4}, {x, "2024-03", 4},
+			disputed,
+			{b, "2023-03", 2},
+			{b, "2024-03", 2},
+			{c, "2023-03", 2},
+			{c, "2024-03", 3},
+			{d, "2024-03", 4},
+			{x, "2024-03", 4},
 		},
 		breaks: []model.Break{from},
 		others: map[figure][]float64{disputed: {1.5}},
@@ -299,11 +305,11 @@ func TestCompareRefuses(t *testing.T) {
 	})
 	t.Run("year without any figure", func(t *testing.T) {
 		_, err := compare.Compare(ds, compare.Request{Indicator: "rate", Picks: picks(a), Period: per("1999")})
-		notFound(t, err, "period")
+		_ = notFound(t, err, "period")
 	})
 	t.Run("own period without any figure", func(t *testing.T) {
 		_, err := compare.Compare(ds, compare.Request{Indicator: "rate", Picks: []compare.Pick{{Region: a, Period: per("2030-03")}}})
-		notFound(t, err, "period")
+		_ = notFound(t, err, "period")
 	})
 	t.Run("malformed period", func(t *testing.T) {
 		for _, p := range []model.Period{{Year: 2024, Month: 13}, {Year: 2024, Month: -1}, {Month: 3}, {Year: 20240}} {

@@ -108,7 +108,8 @@ func Official(ds *model.Dataset, r model.Reading) bool {
 		switch ds.Source(id).Kind {
 		case model.SourceTable, model.SourceRelease, model.SourceGovernment:
 			return true
+		default:
+			return false
 		}
-		return false
 	})
 }

@@ -223,8 +223,9 @@ func (g reading) apply(r Rule, said []Fact) (Fact, bool) {
 		return g.gaps()
 	case RuleRounds:
 		return g.rounds()
+	default:
+		return Fact{}, false
 	}
-	return Fact{}, false
 }
 
 func (g reading) value() float64 { return g.row.Observation.Value }
@@ -374,8 +375,9 @@ func Sampled(id model.IndicatorID) bool {
 	switch id {
 	case model.Population, model.PopulationAdmin, "area", "pdrb", "pdrb_pc", "pdrb_pc_current", "pdrb_growth":
 		return false
+	default:
+		return true
 	}
-	return true
 }
 
 // Total tells whether an indicator counts something that grows with the region:
@@ -385,6 +387,7 @@ func Total(ind model.Indicator) bool {
 	switch ind.Unit {
 	case model.UnitThousandPersons, model.UnitPersons, model.UnitMillionRupiah, model.UnitSquareKm:
 		return true
+	default:
+		return false
 	}
-	return false
 }

@@ -30,8 +30,14 @@ func TestTrend(t *testing.T) {
 	method := model.Break{Indicators: []model.IndicatorID{"rate"}, Regions: []model.RegionCode{b}, From: per("2016"), What: model.Text{EN: "m"}}
 	s := sample{
 		figures: []figure{
-			{a, "2013", 1}, {a, "2014-09", 2}, {a, "2015-03", 3}, {a, "2015-09", 4}, {a, "2018-03", 5},
-			{b, "2015-03", 1}, {b, "2016-03", 2}, {b, "2017-03", 2},
+			{a, "2013", 1},
+			{a, "2014-09", 2},
+			{a, "2015-03", 3},
+			{a, "2015-09", 4},
+			{a, "2018-03", 5},
+			{b, "2015-03", 1},
+			{b, "2016-03", 2},
+			{b, "2017-03", 2},
 		},
 		breaks: []model.Break{method},
 	}
@@ -59,8 +65,16 @@ func TestTrend(t *testing.T) {
 
 func TestTrendChoosesTheUsualRoundOfAYear(t *testing.T) {
 	s := sample{figures: []figure{
-		{a, "2015-08", 1}, {a, "2016-08", 1}, {a, "2017-02", 2}, {a, "2017-08", 3}, {a, "2018-02", 4},
-		{b, "2017-08", 1}, {b, "2018-02", 1}, {b, "2018-03", 2}, {b, "2018-09", 3}, {b, "2017-09", 5},
+		{a, "2015-08", 1},
+		{a, "2016-08", 1},
+		{a, "2017-02", 2},
+		{a, "2017-08", 3},
+		{a, "2018-02", 4},
+		{b, "2017-08", 1},
+		{b, "2018-02", 1},
+		{b, "2018-03", 2},
+		{b, "2018-09", 3},
+		{b, "2017-09", 5},
 	}}
 	got := compare.Trend(s.build(), "rate", []model.RegionCode{a, b})
 	want := [][]string{

@@ -233,8 +233,9 @@ func (l Lang) RegionShort(r model.Region) string {
 		return strings.TrimPrefix(strings.TrimPrefix(r.Name, "Kabupaten "), "Administrasi ")
 	case model.LevelCity:
 		return strings.Replace(r.Name, "Kota Administrasi ", "Kota ", 1)
+	default:
+		return r.Name
 	}
-	return r.Name
 }
 
 // RegionBare writes a name without its tier, for the end of a line: "Palangka
@@ -257,8 +258,9 @@ func (l Lang) WithUnit(v float64, ind model.Indicator) string {
 		return "Rp" + s
 	case model.UnitNone, model.UnitIndex, model.UnitRatio:
 		return s
+	default:
+		return s + " " + l.Unit(ind.Unit)
 	}
-	return s + " " + l.Unit(ind.Unit)
 }
 
 // WithUnitLong writes a figure with its unit as it is read aloud: "3,62
@@ -268,8 +270,9 @@ func (l Lang) WithUnitLong(v float64, ind model.Indicator) string {
 	switch ind.Unit {
 	case model.UnitNone, model.UnitIndex, model.UnitRatio:
 		return s
+	default:
+		return s + " " + l.UnitLong(ind.Unit)
 	}
-	return s + " " + l.UnitLong(ind.Unit)
 }
 
 // Distance writes the size of a difference of two figures, without its sign:
@@ -281,8 +284,9 @@ func (l Lang) Distance(diff float64, ind model.Indicator) string {
 	switch ind.Unit {
 	case model.UnitPercent, model.UnitIndex, model.UnitRatio, model.UnitNone:
 		return l.Value(diff, ind) + pick(l, " poin", " points")
+	default:
+		return l.WithUnit(diff, ind)
 	}
-	return l.WithUnit(diff, ind)
 }
 
 // Round names the survey round of a figure: "Susenas Maret", "Sakernas

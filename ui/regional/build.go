@@ -347,7 +347,7 @@ func (v *View) addTarget(r model.RegionCode, line int) {
 // letter gives the mark of a line: K for home (kota, kabupaten), N for the
 // nation, P for a province, else the first letter of the name that is free.
 func letter(r model.Region, home model.RegionCode, taken map[rune]bool) rune {
-	want := ""
+	var want string
 	switch {
 	case r.Code == home:
 		want = "K"

@@ -25,10 +25,16 @@ func (v View) Do(c keys.Command) (state.Intent, bool) {
 		return state.UsualRegions{}, true
 	case keys.Reference:
 		return state.SetReference{Region: v.nextRef}, true
+	default:
+		if v.Selected == "" {
+			return nil, false
+		}
+		return v.doSelected(c)
 	}
-	if v.Selected == "" {
-		return nil, false
-	}
+}
+
+// doSelected gives the intent of a command on the selected row.
+func (v View) doSelected(c keys.Command) (state.Intent, bool) {
 	switch c {
 	case keys.OwnPrev:
 		return state.StepOwn{Region: v.Selected, By: -1}, true
@@ -50,8 +56,9 @@ func (v View) Do(c keys.Command) (state.Intent, bool) {
 		return v.move(-len(v.order)), true
 	case keys.Last:
 		return v.move(len(v.order)), true
+	default:
+		return nil, false
 	}
-	return nil, false
 }
 
 func (v View) move(by int) state.Intent {

@@ -1,7 +1,6 @@
 package regional
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -141,8 +140,18 @@ func Linear(env block.Env, v View) []string {
 	if row, ok := v.row(v.Selected); ok {
 		out = append(out, s.words.LinearChosen+": "+s.lang.Region(row.Region)+".")
 	}
-	for _, p := range s.readings(lang.Full, math.MaxInt) {
-		out = append(out, s.words.Reading+": "+strings.ReplaceAll(p.text, " · ", "; "))
+	if text := s.lang.Sentence(s.Facts, s.scene(), lang.Full); text != "" {
+		out = append(out, s.words.Reading+": "+text)
+	}
+	if len(v.Last) > 0 {
+		parts := make([]string, 0, len(v.Last))
+		for _, o := range v.Last {
+			parts = append(parts, s.lang.PeriodLong(o.Period)+" "+s.lang.WithUnitLong(o.Value, v.Indicator))
+		}
+		out = append(out, s.words.LastRounds+strings.Join(parts, "; ")+".")
+	}
+	if f, ok := compare.Find(v.Facts, compare.RuleTarget); ok {
+		out = append(out, s.words.Reading+": "+s.lang.Say(f, s.scene()))
 	}
 	for _, p := range s.cares() {
 		out = append(out, s.words.Care+": "+strings.TrimPrefix(p.text, "! "))

@@ -31,20 +31,20 @@ var snapshot = sync.OnceValues(func() (*state.Snapshot, error) {
 	return &state.Snapshot{Rev: 1, Data: s.Dataset(), Programmes: s.Programmes()}, nil
 })
 
-func snap(t testing.TB) *state.Snapshot {
-	t.Helper()
+func snap(tb testing.TB) *state.Snapshot {
+	tb.Helper()
 	s, err := snapshot()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return s
 }
 
-func per(t testing.TB, s string) model.Period {
-	t.Helper()
+func per(tb testing.TB, s string) model.Period {
+	tb.Helper()
 	p, err := model.ParsePeriod(s)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return p
 }
@@ -54,10 +54,10 @@ func environment(w, h int, l lang.Lang) block.Env {
 }
 
 // draw gives the frame of a state and its hit areas.
-func draw(t testing.TB, env block.Env, st state.State) (string, []block.Hit) {
-	t.Helper()
+func draw(tb testing.TB, env block.Env, st state.State) (string, []block.Hit) {
+	tb.Helper()
 	c := block.New(env)
-	regional.Render(env, c.All(), regional.Build(snap(t), st))
+	regional.Render(env, c.All(), regional.Build(snap(tb), st))
 	return c.Frame(env.Theme), c.Hits()
 }
 
@@ -76,23 +76,27 @@ func plain(frame string) string {
 	return b.String()
 }
 
-func apply(t testing.TB, st state.State, in state.Intent) state.State {
-	t.Helper()
-	next, _ := state.Apply(snap(t), st, in)
+func apply(tb testing.TB, st state.State, in state.Intent) state.State {
+	tb.Helper()
+	next, _ := state.Apply(snap(tb), st, in)
 	return next
 }
 
 // meeting is the sentence of the meeting on screen: the city and the nation of
 // March 2024, the province of March 2023.
-func meeting(t testing.TB) state.State {
+func meeting(tb testing.TB) state.State {
+	tb.Helper()
 	st := state.New(city)
-	st.Regional.Period = per(t, "2024-03")
-	st.Regional.Own = []state.Pick{{Region: province, Period: per(t, "2023-03")}}
+	st.Regional.Period = per(tb, "2024-03")
+	st.Regional.Own = []state.Pick{{Region: province, Period: per(tb, "2023-03")}}
 	return st
 }
 
+// golden compares with what was accepted. The checksum of the data is left out:
+// it changes with every figure.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
+	got = strings.ReplaceAll(got, snap(t).Data.Checksum(), "sha256:…")
 	path := filepath.Join("testdata", name+".golden")
 	if os.Getenv("UPDATE_GOLDEN") != "" {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -514,7 +518,7 @@ func TestLinearIsPlain(t *testing.T) {
 			st.Table = table
 			for _, line := range regional.Linear(environment(80, 24, lang.Indonesian), regional.Build(snap(t), st)) {
 				for _, r := range line {
-					if r >= 0x2190 && r <= 0x2bff || r == '·' || r == '*' {
+					if strings.Contains(line, " Mar 20") || r >= 0x2190 && r <= 0x2bff || r == '·' || r == '*' {
 						t.Errorf("%q in a line for a screen reader: %s", r, line)
 					}
 				}

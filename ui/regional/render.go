@@ -1,8 +1,6 @@
 package regional
 
 import (
-	"strings"
-
 	"rakor/model"
 	"rakor/ui/block"
 	"rakor/ui/lang"
@@ -189,14 +187,10 @@ func Status(env block.Env, v View) string {
 		s.lang.Period(row.Period) + ": " + s.source(row.Observation.Reading)
 }
 
-// source writes the first source of a reading: publisher and title.
+// source writes the first source of a reading in one line.
 func (s screen) source(r model.Reading) string {
 	if len(r.Sources) == 0 {
 		return "-"
 	}
-	src := s.ds.Source(r.Sources[0])
-	if src.Publisher == "" || strings.HasPrefix(src.Title, src.Publisher) {
-		return src.Title // copies of tables begin with their publisher
-	}
-	return src.Publisher + ", " + src.Title
+	return s.title(s.ds.Source(r.Sources[0]))
 }

@@ -92,7 +92,7 @@ func (s screen) readingRows(sh *block.Sheet, r model.Reading) {
 	for i, id := range r.Sources {
 		src := s.ds.Source(id)
 		if i > 0 {
-			add(s.words.CardAlso, s.publisher(src)+": "+src.Title, theme.Plain)
+			add(s.words.CardAlso, s.title(src), theme.Plain)
 			continue
 		}
 		add(s.words.CardSource, src.Title, theme.Plain)
@@ -101,6 +101,19 @@ func (s screen) readingRows(sh *block.Sheet, r model.Reading) {
 		add(s.words.CardCopy, src.Note, theme.Muted)
 	}
 	add(s.words.CardNote, r.Note, theme.Plain)
+}
+
+// title writes a source in one line: its title, before it the publisher where
+// the title does not begin with it, behind it the year where that is known.
+func (s screen) title(src model.Source) string {
+	out := src.Title
+	if !strings.HasPrefix(out, src.Publisher) {
+		out = src.Publisher + ", " + out
+	}
+	if src.Year > 0 {
+		out += " (" + strconv.Itoa(int(src.Year)) + ")"
+	}
+	return out
 }
 
 func (s screen) publisher(src model.Source) string {
