@@ -66,7 +66,7 @@ func regionalID() Regional {
 	return Regional{
 		Position: func(period, ind, unit string) string { return "Posisi " + period + " · " + joined(ind, unit) },
 		Trend: func(from, to, unit string) string {
-			return "Perkembangan " + from + "-" + to + orNothing(unit, " · ", "")
+			return "Perkembangan " + span(from, to) + orNothing(unit, " · ", "")
 		},
 		Reading: "Bacaan",
 		Care:    "Perlu diingat",
@@ -127,7 +127,7 @@ func regionalEN() Regional {
 	return Regional{
 		Position: func(period, ind, unit string) string { return "Position " + period + " · " + joined(ind, unit) },
 		Trend: func(from, to, unit string) string {
-			return "Over time " + from + "-" + to + orNothing(unit, " · ", "")
+			return "Over time " + span(from, to) + orNothing(unit, " · ", "")
 		},
 		Reading: "Reading",
 		Care:    "Keep in mind",
@@ -199,6 +199,14 @@ func hidden(l Lang, above, below int, up, down string) string {
 		parts = append(parts, "↓ "+l.count(below)+" "+down)
 	}
 	return strings.Join(parts, "  ")
+}
+
+// span writes a first and a last year, one alone where they are the same.
+func span(from, to string) string {
+	if from == to {
+		return from
+	}
+	return from + "-" + to
 }
 
 // joined writes a name with its unit.

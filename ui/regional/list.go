@@ -2,6 +2,7 @@ package regional
 
 import (
 	"math"
+	"slices"
 
 	"rakor/model"
 	"rakor/model/compare"
@@ -96,9 +97,9 @@ func (s screen) list(a block.Area, foot bool) {
 		s.foot(a, a.H-1)
 	}
 	above := s.Above
-	if len(above) > 3 || len(s.Locals) == 0 || body.H < len(above)+3 {
-		// no room to keep them in sight, or nothing else: one list to scroll
-		s.scroll(body, c, track, append(append([]Row(nil), s.Locals...), above...), 1)
+	if len(above) > 3 || len(above) == 0 || len(s.Locals) == 0 || body.H < len(above)+3 {
+		// no room to keep them in sight, or one kind alone: one list to scroll
+		s.single(body, c, track)
 		return
 	}
 	step := 1
@@ -118,6 +119,17 @@ func (s screen) list(a block.Area, foot bool) {
 		s.marks(a, 1+used, x)
 	}
 	s.scroll(body.Sub(0, used+1, body.W, step*len(above)), c, track, above, step)
+}
+
+// single draws all rows as one list, and how many are out of sight.
+func (s screen) single(a block.Area, c columns, track chart.Track) {
+	rows := slices.Concat(s.Locals, s.Above)
+	if len(rows) <= a.H || a.H < 3 {
+		s.scroll(a, c, track, rows, 1)
+		return
+	}
+	up, down := s.scroll(a.Sub(0, 0, a.W, a.H-1), c, track, rows, 1)
+	a.Clip(2, a.H-1, a.W-2, theme.Muted, s.words.Hidden(up, down))
 }
 
 // track makes the strip of the bars with the reference line.

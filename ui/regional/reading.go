@@ -93,7 +93,11 @@ func (s screen) lastRounds(w int) string {
 	}
 	parts := make([]string, 0, len(s.Last))
 	for _, o := range s.Last {
-		parts = append(parts, s.lang.Value(o.Value, s.Indicator)+" "+s.lang.Period(o.Period))
+		period := s.lang.Period(o.Period)
+		if o.Period.Month == 0 { // two numbers side by side
+			period = "(" + period + ")"
+		}
+		parts = append(parts, s.lang.Value(o.Value, s.Indicator)+" "+period)
 	}
 	text := strings.Join(parts, " · ")
 	if full := s.words.LastRounds + text; block.Width(full) <= w {

@@ -120,7 +120,7 @@ func (s screen) trendShare(rest int) int {
 	if s.Table {
 		least = 2 + min(len(s.Trend.Lines), 3)
 	}
-	fixed := 2 + len(s.Above)
+	fixed := 2 + min(len(s.Above), 3) // more of them are scrolled with the rest
 	shared := rest - fixed
 	trend := max(shared/2, rest-s.listLines())
 	if rest >= 18 {

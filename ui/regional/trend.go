@@ -29,7 +29,11 @@ func (s screen) trendPanel(a block.Area) (remarks []string) {
 		return nil
 	}
 	foot, legend := count(a.H >= 9), a.H >= legendLines
-	below := foot + count(legend)
+	names := count(legend)
+	if legend && a.H >= legendLines+3 && s.legendWidth() > a.W {
+		names = 2
+	}
+	below := foot + names
 	spec, leftOut := s.legible(s.lines(legend), a.H-below-2)
 	d := chart.Lines(a.Sub(0, 0, a.W, a.H-below), spec)
 	if !d.OK {
@@ -37,7 +41,7 @@ func (s screen) trendPanel(a block.Area) (remarks []string) {
 		return nil
 	}
 	if legend {
-		s.legend(a.Row(a.H-2), len(spec.Series))
+		s.legend(a.Sub(0, a.H-below, a.W, names), len(spec.Series))
 	}
 	if ys := s.cutYears(); foot > 0 && len(ys) > 0 {
 		a.Clip(0, a.H-1, a.W, theme.Muted, s.words.FootBreaks(lang.Years(ys)))
@@ -51,18 +55,29 @@ func (s screen) trendPanel(a block.Area) (remarks []string) {
 	return remarks
 }
 
-// legend names the letters of the lines.
+// legend names the letters of the first n lines, one behind the other.
 func (s screen) legend(a block.Area, n int) {
-	x := 0
+	x, y := 0, 0
 	for i, l := range s.Trend.Lines[:n] {
-		if i > 0 {
-			x += 2
+		name := string(s.Letters[i]) + " " + s.lang.RegionBare(l.Region)
+		if x > 0 && x+block.Width(name) > a.W && y+1 < a.H {
+			x, y = 0, y+1
 		}
-		x = a.Clip(x, 0, a.W-x, series(i), string(s.Letters[i])+" "+s.lang.RegionBare(l.Region))
+		x = a.Clip(x, y, a.W-x, series(i), name)
 		if !slices.ContainsFunc(l.Points, func(p compare.Point) bool { return p.OK }) {
-			x = a.Clip(x+1, 0, a.W-x-1, theme.Muted, "("+s.env.Words.Common.Missing+")")
+			x = a.Clip(x+1, y, a.W-x-1, theme.Muted, "("+s.env.Words.Common.Missing+")")
 		}
+		x += 2
 	}
+}
+
+// legendWidth gives the columns that the legend wants.
+func (s screen) legendWidth() int {
+	w := 0
+	for _, l := range s.Trend.Lines {
+		w += block.Width(s.lang.RegionBare(l.Region)) + 4
+	}
+	return w - 2
 }
 
 // cutYears gives the years in which a line is cut.
