@@ -97,7 +97,7 @@ func TestDoNothing(t *testing.T) {
 	empty := estimate.Build(&state.Snapshot{Data: model.NewDataset(model.Parts{})}, state.State{})
 	for _, c := range keys.Commands() {
 		in, ok := empty.Do(c)
-		if _, select_ := in.(state.SelectInput); ok && !select_ {
+		if _, selects := in.(state.SelectInput); ok && !selects {
 			t.Errorf("no data, command %d: %#v", c, in)
 		}
 	}
