@@ -221,6 +221,7 @@ func (s screen) whats(ks []model.Break) string {
 func Warnings(env block.Env, v View) block.Sheet {
 	s := newScreen(env, v)
 	sh := block.Sheet{Title: s.words.WarnTitle}
+	s.offered(&sh)
 	for _, w := range s.warnings() {
 		sh.Rows = append(sh.Rows, block.SheetRow{Label: "! " + w.title, Text: w.why, Style: theme.Warn})
 		for _, c := range w.regions {
@@ -234,7 +235,6 @@ func Warnings(env block.Env, v View) block.Sheet {
 	if len(sh.Rows) > 0 {
 		sh.Rows = sh.Rows[:len(sh.Rows)-1]
 	}
-	s.offered(&sh)
 	return sh
 }
 
@@ -248,7 +248,8 @@ func (s screen) figureOf(c model.RegionCode) string {
 	return name + ": " + s.lang.WithUnit(row.Observation.Value, s.Indicator) + " · " + s.lang.Period(row.Period)
 }
 
-// offered adds the comparison like for like.
+// offered puts the comparison like for like first, so that it is seen without
+// scrolling.
 func (s screen) offered(sh *block.Sheet) {
 	if len(s.off) == 0 {
 		return
@@ -263,5 +264,5 @@ func (s screen) offered(sh *block.Sheet) {
 		sh.Foot = s.words.Offer(s.lang.PeriodLong(s.Alike))
 		sh.Accept = state.LikeForLike{Period: s.Alike}
 	}
-	sh.Rows = append(sh.Rows, block.SheetRow{}, block.SheetRow{Label: s.words.OfferLabel, Text: text, Style: theme.Accent})
+	sh.Rows = append(sh.Rows, block.SheetRow{Label: s.words.OfferLabel, Text: text, Style: theme.Accent}, block.SheetRow{})
 }
