@@ -2,9 +2,11 @@ package data
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"rakor/data/internal/doc"
+	"rakor/model"
 )
 
 // document is one file with what could be read of it and what is wrong with
@@ -48,8 +50,33 @@ func parse(path string, b []byte, format string) *document {
 	return d
 }
 
-// named checks that the document of an indicator bears its name: in a
-// directory the name of the file tells what it is.
+// formatOf gives the format that a document must have by the name of its file;
+// "" where the name tells nothing.
+func formatOf(path string, indicators []model.Indicator) string {
+	switch name := filepath.Base(path); {
+	case name == indexFile:
+		return doc.IndexFormat
+	case name == programmesFile:
+		return doc.ProgrammesFormat
+	case slices.ContainsFunc(indicators, func(i model.Indicator) bool { return fileOf(i.ID) == name }):
+		return doc.IndicatorFormat
+	}
+	return ""
+}
+
+// parseNamed reads a document of the format that the name of its file tells,
+// or else its own member "format".
+func parseNamed(path string, b []byte, indicators []model.Indicator) *document {
+	format := formatOf(path, indicators)
+	if format == "" {
+		return parse(path, b, doc.Format(b))
+	}
+	d := parse(path, b, format)
+	d.named()
+	return d
+}
+
+// named checks that the document of an indicator bears the name of its file.
 func (d *document) named() {
 	if d.table == nil || d.table.Indicator == "" {
 		return

@@ -53,39 +53,37 @@ func load(path string, mustExist bool, base doc.Index) *layer {
 		l.problems = append(l.problems, *unreadable(path, reason(err), "a directory that can be read"))
 		return l
 	}
-	l.document(filepath.Join(path, indexFile), doc.IndexFormat, base)
+	l.document(filepath.Join(path, indexFile), base)
 	known := base
 	if l.index != nil {
 		known = mergeIndex(base, *l.index)
 	}
 	for _, ind := range known.Indicators {
-		l.document(filepath.Join(path, fileOf(ind.ID)), doc.IndicatorFormat, known)
+		l.document(filepath.Join(path, fileOf(ind.ID)), known)
 	}
-	l.document(filepath.Join(path, programmesFile), doc.ProgrammesFormat, known)
+	l.document(filepath.Join(path, programmesFile), known)
 	return l
 }
 
-// file reads one document whose kind its member "format" tells.
+// file reads one document, of any kind.
 func (l *layer) file(path string, base doc.Index) {
 	b, problem := readBounded(path)
 	if problem != nil {
 		l.problems = append(l.problems, *problem)
 		return
 	}
-	l.read(parse(path, b, doc.Format(b)), base)
+	l.read(parseNamed(path, b, base.Indicators), base)
 }
 
-// document reads a document that must be of a format; nothing happens where it
-// does not exist.
-func (l *layer) document(path, format string, known doc.Index) {
+// document reads a document of a directory; nothing happens where it does not
+// exist.
+func (l *layer) document(path string, known doc.Index) {
 	b, problem := readBounded(path)
 	if problem != nil {
 		l.problems = append(l.problems, *problem)
 	}
 	if b != nil {
-		d := parse(path, b, format)
-		d.named()
-		l.read(d, known)
+		l.read(parseNamed(path, b, known.Indicators), known)
 	}
 }
 

@@ -145,28 +145,47 @@ func (g *grid) shifts() {
 	for _, level := range []doc.Tier{doc.TierProvince, doc.TierLocal} {
 		changes, at := g.changes(level)
 		for i, c := range changes {
-			rest := make([]float64, 0, len(changes))
-			for j, other := range changes {
-				if j != i {
-					rest = append(rest, math.Abs(other.median))
-				}
-			}
-			usual := median(rest)
-			if len(rest) < 3 || math.Abs(c.median) < shiftRatio*usual || math.Abs(c.median) < shiftLeast || c.same < 0.9 {
+			usual, jump := usualOf(changes, i)
+			if math.Abs(c.median) < jump || math.Abs(c.median) < shiftLeast || c.same < 0.9 {
 				continue
 			}
 			g.warnColumn(c.cells, RuleShift,
-				fmt.Sprintf("%s jumps by %s %% from %s to %s in %d regions", g.ind.ID, plain(model.Round(100*c.median, 1)), g.periods[at[i][0]], g.periods[at[i][1]], len(c.cells)),
+				fmt.Sprintf("%s jumps by %s %% from %s to %s in %d regions", g.ind.ID, plain(model.Round(100*c.median, 1)), g.periods[at[i][0]], g.periods[at[i][1]], len(c.cells)/2),
 				fmt.Sprintf("a change near %s %%, as in other years, or a known change of method", plain(model.Round(100*usual, 1))))
 		}
 	}
 }
 
+// usualOf gives the size of the usual change but for the i-th, and from what
+// size on that one is a jump: less is enough against the way that the series
+// has always taken.
+func usualOf(changes []change, i int) (usual, jump float64) {
+	var rest []float64
+	against := 0
+	for j, other := range changes {
+		if j == i {
+			continue
+		}
+		rest = append(rest, math.Abs(other.median))
+		if math.Signbit(other.median) != math.Signbit(changes[i].median) {
+			against++
+		}
+	}
+	usual = median(rest)
+	switch {
+	case len(rest) < 3:
+		return usual, math.Inf(1)
+	case against*5 >= len(rest)*4:
+		return usual, shiftAgainst * usual
+	}
+	return usual, shiftRatio * usual
+}
+
 // change is how a level moved from one period to the next.
 type change struct {
-	median float64 // relative
-	same   float64 // share of regions that moved the median's way
-	cells  []gridCell
+	median float64    // relative
+	same   float64    // share of regions that moved the median's way
+	cells  []gridCell // of both periods
 }
 
 // changes gives the moves of a level between periods of the same month, except
@@ -185,7 +204,7 @@ func (g *grid) changes(tier doc.Tier) (out []change, at [][2]int) {
 				continue
 			}
 			moves = append(moves, y.v/x.v-1)
-			c.cells = append(c.cells, y)
+			c.cells = append(c.cells, y, x)
 		}
 		if len(moves) < shiftRegions {
 			continue

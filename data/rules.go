@@ -45,7 +45,8 @@ const (
 	repeatedLeast  = 4    // periods
 	magnitudeRatio = 80
 	shiftRatio     = 8    // times the usual change
-	shiftRegions   = 10   // regions; fewer jump together by chance
+	shiftAgainst   = 4    // times the usual change, where it goes the other way
+	shiftRegions   = 20   // regions; fewer jump together by chance
 	shiftLeast     = 0.04 // of the level's median
 )
 

@@ -52,6 +52,7 @@ func Validate(paths ...string) Report {
 		judged: map[*document]bool{nil: false}, grids: map[model.IndicatorID]*grid{},
 	}}
 	index := *base.index
+	v.indicators = index.Indicators
 	if len(paths) == 0 {
 		v.embedded(base)
 	}
@@ -80,9 +81,10 @@ func Validate(paths ...string) Report {
 }
 
 type validation struct {
-	w     *world
-	docs  []*document
-	loose []Problem // of no document
+	w          *world
+	docs       []*document
+	indicators []model.Indicator // whose names a file may bear
+	loose      []Problem         // of no document
 }
 
 func embeddedIndex() *document {
@@ -113,53 +115,44 @@ func (v *validation) path(path string) {
 	case b == nil:
 		v.loose = append(v.loose, *unreadable(path, "nothing of that name", "a file or directory"))
 	default:
-		v.docs = append(v.docs, parse(path, b, doc.Format(b)))
+		v.docs = append(v.docs, parseNamed(path, b, v.indicators))
 	}
 }
 
-// dir takes the documents of a directory: all files that end in .json.
+// dir takes the documents of a directory: its index first, which may name new
+// indicators, then all files that end in .json.
 func (v *validation) dir(path string) {
 	all, err := os.ReadDir(path)
 	if err != nil {
 		v.loose = append(v.loose, *unreadable(path, reason(err), "a directory that can be read"))
 		return
 	}
+	names := []string{indexFile}
 	for _, e := range all {
-		name := e.Name()
-		if !strings.HasSuffix(name, ".json") || name == SettingsFile {
-			continue
+		if name := e.Name(); strings.HasSuffix(name, ".json") && name != SettingsFile && name != indexFile {
+			names = append(names, name)
 		}
-		b, problem := readBounded(filepath.Join(path, name))
+	}
+	for _, name := range names {
+		file := filepath.Join(path, name)
+		b, problem := readBounded(file)
 		switch {
 		case problem != nil:
 			v.loose = append(v.loose, *problem)
-		case b != nil:
-			v.named(filepath.Join(path, name), b)
-		}
-	}
-}
-
-// named takes a document of a directory, where its name tells what it is.
-func (v *validation) named(path string, b []byte) {
-	format := doc.Format(b)
-	switch filepath.Base(path) {
-	case indexFile:
-		format = doc.IndexFormat
-	case programmesFile:
-		format = doc.ProgrammesFormat
-	default:
-		if format != doc.IndicatorFormat && doc.Check(b) == nil {
+		case b == nil:
+		case formatOf(file, v.indicators) == "":
 			v.loose = append(v.loose, Problem{
-				File: path, Rule: RuleUnused, Severity: Warning,
-				Found: "a file that is no document of the dataset", Expected: "index.json, programmes.json or the name of an indicator",
+				File: file, Rule: RuleUnused, Severity: Warning,
+				Found: "a file of no known name", Expected: "index.json, programmes.json or the name of an indicator",
 			})
-			return
+		default:
+			d := parseNamed(file, b, v.indicators)
+			v.docs = append(v.docs, d)
+			if d.index != nil {
+				v.indicators = slices.Concat(v.indicators, d.index.Indicators)
+			}
 		}
-		format = doc.IndicatorFormat
 	}
-	d := parse(path, b, format)
-	d.named()
-	v.docs = append(v.docs, d)
 }
 
 // twice warns of regions of a user's index that exist under another code.
