@@ -77,10 +77,11 @@ func (t Thousands) Persons() Persons { return People(int64(model.Round(t.thousan
 // Per is the time an amount of money is for.
 type Per interface{ per() }
 
-// The times.
 type (
+	// Month marks amounts a month.
 	Month struct{}
-	Year  struct{}
+	// Year marks amounts a year.
+	Year struct{}
 )
 
 func (Month) per() {}

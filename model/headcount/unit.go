@@ -14,15 +14,21 @@ type Unit interface {
 	unit()
 }
 
-// The units.
 type (
-	Person    struct{} // jiwa
-	Family    struct{} // keluarga, KK
-	Household struct{} // rumah tangga
-	House     struct{} // rumah
-	Business  struct{} // usaha
-	Student   struct{} // murid
-	Group     struct{} // kelompok
+	// Person is jiwa.
+	Person struct{}
+	// Family is keluarga, KK.
+	Family struct{}
+	// Household is rumah tangga.
+	Household struct{}
+	// House is rumah.
+	House struct{}
+	// Business is usaha.
+	Business struct{}
+	// Student is murid.
+	Student struct{}
+	// Group is kelompok.
+	Group struct{}
 )
 
 func (Person) unit()    {}
@@ -62,15 +68,21 @@ type Count[U Unit] struct {
 	n int64
 }
 
-// The counts.
 type (
-	Persons    = Count[Person]
-	Families   = Count[Family]
+	// Persons is a number of people.
+	Persons = Count[Person]
+	// Families is a number of families.
+	Families = Count[Family]
+	// Households is a number of households.
 	Households = Count[Household]
-	Houses     = Count[House]
+	// Houses is a number of houses.
+	Houses = Count[House]
+	// Businesses is a number of businesses.
 	Businesses = Count[Business]
-	Students   = Count[Student]
-	Groups     = Count[Group]
+	// Students is a number of students.
+	Students = Count[Student]
+	// Groups is a number of groups.
+	Groups = Count[Group]
 )
 
 // New makes a count of n.

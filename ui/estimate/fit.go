@@ -53,8 +53,8 @@ func fit(items []item, h int) []item {
 	return out
 }
 
-// paint draws the items that fit and gives the line after them.
-func paint(a block.Area, items []item) int {
+// paint draws the items that fit.
+func paint(a block.Area, items []item) {
 	y := 0
 	for _, it := range fit(items, a.H) {
 		for _, l := range it.lines {
@@ -64,7 +64,6 @@ func paint(a block.Area, items []item) int {
 			y++
 		}
 	}
-	return y
 }
 
 // panel draws items in a box.

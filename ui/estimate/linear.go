@@ -100,7 +100,7 @@ func (p page) linearBase() []string {
 	b := p.Base.V
 	out := []string{
 		p.w.Count + " BPS " + p.l.PeriodLong(p.Count.Period) + ": " + p.countWords() + " " + p.w.Thousand + ". " + p.sourceOf(p.Count),
-		p.w.RowImplied + ": " + p.thousands(b.Implied, 1) + " " + p.w.Thousand + ", " + p.w.FromTo(p.thousands(b.Low, 1), p.thousands(b.High, 1)) + ".",
+		p.w.RowImplied + ": " + p.thousands(b.Implied) + " " + p.w.Thousand + ", " + p.w.FromTo(p.thousands(b.Low), p.thousands(b.High)) + ".",
 	}
 	if p.Population.OK {
 		out = append(out, p.w.RowAgainst+": "+p.l.Signed(p.Base.V.Difference, 2)+" "+p.l.UnitLong(unitOf(state.InputRate))+". "+p.why())
@@ -138,7 +138,7 @@ func (p page) linearHistory() []string {
 			add(p.w.Count, p.l.Number(r.Count.V, r.Decimals)+" "+p.w.Thousand)
 		}
 		if r.Implied.OK {
-			add(p.w.RowImplied, p.thousands(r.Implied.V, 1)+" "+p.w.Thousand)
+			add(p.w.RowImplied, p.thousands(r.Implied.V)+" "+p.w.Thousand)
 		}
 		if r.Line.OK {
 			add(p.w.Line, p.l.Rupiah(int64(r.Line.V)))

@@ -89,7 +89,7 @@ func (p page) narrowBase(w int) []item {
 	if !p.Base.OK {
 		return []item{text(rankResult, theme.Muted, 2, w, p.w.NoCount(p.l.PeriodLong(p.Period)))}
 	}
-	short := p.w.ImpliedShort(p.countWords(), p.thousands(p.Base.V.Implied, 1))
+	short := p.w.ImpliedShort(p.countWords(), p.thousands(p.Base.V.Implied))
 	if p.Population.OK && w >= 70 {
 		short += p.w.AgainstShort(p.baseDifference())
 	}

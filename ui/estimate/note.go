@@ -1,9 +1,6 @@
 package estimate
 
-import (
-	"rakor/model"
-	"rakor/ui/state"
-)
+import "rakor/ui/state"
 
 // noteKind is a way in which figures are not alike, or missing.
 type noteKind uint8
@@ -101,11 +98,3 @@ func (v *View) fact(s subject) Fact {
 
 // user tells whether the user entered anything.
 func (v *View) user() bool { return v.Rate.User || v.Population.User || v.Target.User }
-
-// idOf gives the indicator whose decimals and unit an input has.
-func idOf(in state.Input) model.IndicatorID {
-	if in == state.InputPopulation {
-		return model.Population
-	}
-	return model.P0
-}

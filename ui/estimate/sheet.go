@@ -149,7 +149,7 @@ func (p page) warning(n note) (label, why string) {
 	case noteYear:
 		return p.w.WarnYear, p.w.WhyYear(p.l.Period(f.Period), p.l.Period(p.Period))
 	case noteBase:
-		return p.w.WarnBase, p.w.WhyBase(p.baseDifference(), p.people(), p.thousands(p.Base.V.Implied, 1)+" "+p.w.Thousand)
+		return p.w.WarnBase, p.w.WhyBase(p.baseDifference(), p.people(), p.thousands(p.Base.V.Implied)+" "+p.w.Thousand)
 	case noteUser:
 		id := state.Input(n.what)
 		in := p.inputs()[id]

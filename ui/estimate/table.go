@@ -178,7 +178,7 @@ func (p page) historyItems(h int) []item {
 	out := []item{one(rankDetail, func(a block.Area, y int) {
 		cells(a.Sub(2, 0, a.W-2, a.H), y, theme.Muted, cols, p.w.ColPeriod, p.w.ColRate, p.w.ColCount, p.w.ColImplied, p.w.ColLine)
 	})}
-	rows, from := p.History, 0
+	rows := p.History
 	breaks := false
 	for _, r := range rows {
 		breaks = breaks || r.Break
@@ -189,7 +189,7 @@ func (p page) historyItems(h int) []item {
 	}
 	if len(rows) > room {
 		room = max(room-1, 0) // one line says how many more there are
-		from = p.firstRound(room)
+		from := p.firstRound(room)
 		rows = rows[from:min(from+room, len(rows))]
 	}
 	for _, r := range rows {
@@ -221,7 +221,7 @@ func (p page) historyLine(r Round, cols []column) line {
 		count = p.l.Number(r.Count.V, r.Decimals) + strings.Repeat(" ", 2-min(r.Decimals, 2))
 	}
 	if r.Implied.OK {
-		implied = p.thousands(r.Implied.V, 1)
+		implied = p.thousands(r.Implied.V)
 	}
 	if r.Line.OK {
 		poverty = p.l.Number(r.Line.V, 0)

@@ -54,8 +54,8 @@ func (p page) percent(v float64) string { return p.l.Percent(v, decimals(v)) }
 
 func (p page) count(n int64) string { return p.l.Int(n) }
 
-// thousands writes people in thousands.
-func (p page) thousands(n int64, decimals int) string { return p.l.Number(float64(n)/1000, decimals) }
+// thousands writes people in thousands, with one decimal.
+func (p page) thousands(n int64) string { return p.l.Number(float64(n)/1000, 1) }
 
 // unit gives the word after an input's number.
 func (p page) unit(in state.Input) string {
@@ -106,7 +106,7 @@ func cite(s model.Source) string {
 // the longest wording that fits.
 func (p page) origin(in state.Input, width int) (text string, st theme.Style) {
 	x := p.inputs()[in]
-	short := ""
+	var short string
 	switch {
 	case x.User:
 		text, short, st = "* "+p.w.ByUser, "* "+p.w.ByUserShort, theme.Warn
@@ -209,7 +209,7 @@ func (p page) why() string {
 // implied tells how the base follows from count and rate.
 func (p page) implied() string {
 	b := p.Base.V
-	return p.w.Implied(p.countWords(), p.percent(p.Rate.Published.Value), p.thousands(b.Implied, 1), p.thousands(b.Low, 1), p.thousands(b.High, 1))
+	return p.w.Implied(p.countWords(), p.percent(p.Rate.Published.Value), p.thousands(b.Implied), p.thousands(b.Low), p.thousands(b.High))
 }
 
 // intervalWhy tells what the rounding interval is.
