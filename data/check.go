@@ -43,10 +43,7 @@ func knownOf(x doc.Index) *known {
 	return k
 }
 
-func (k *known) level(c model.RegionCode) (model.Level, bool) {
-	r, ok := k.regions[c]
-	return r.Level, ok
-}
+func (k *known) level(c model.RegionCode) model.Level { return k.regions[c].Level }
 
 // checker reports what a document refers to and does not exist, and figures
 // that cannot be.
@@ -211,8 +208,7 @@ func (c checker) originless(t *doc.Table) {
 		}
 	}
 	for row, code := range t.Regions {
-		l, _ := c.level(code)
-		from, origin := t.Tier(doc.TierOf(l))
+		from, origin := t.Tier(doc.TierOf(c.level(code)))
 		for col := range t.Periods {
 			at := t.At(row, col)
 			if from != nil {

@@ -68,9 +68,9 @@ func datasetOf(index doc.Index, l *layer) *model.Dataset {
 		Targets: index.Targets, Breaks: index.Breaks,
 	}
 	var ds *model.Dataset
-	level := func(c model.RegionCode) (model.Level, bool) {
-		r, ok := ds.Region(c)
-		return r.Level, ok
+	level := func(c model.RegionCode) model.Level {
+		r, _ := ds.Region(c)
+		return r.Level
 	}
 	p.Series = func(id model.IndicatorID) (*model.Series, error) {
 		ind, _ := ds.Indicator(id)

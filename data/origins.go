@@ -58,8 +58,7 @@ func (w *world) after(d *document, newest []model.Year) {
 	reported := make([]bool, len(newest))
 	cells := t.Cells
 	for row, r := range t.Regions {
-		l, _ := w.level(r)
-		from, origin := t.Tier(doc.TierOf(l))
+		from, origin := t.Tier(doc.TierOf(w.level(r)))
 		for col, p := range t.Periods {
 			own := origin
 			if from != nil {

@@ -7,8 +7,8 @@ import (
 	"rakor/model"
 )
 
-// levels tells the level of a region.
-type levels func(model.RegionCode) (model.Level, bool)
+// levels tells the level of a region, none where it is unknown.
+type levels func(model.RegionCode) model.Level
 
 // columnsOf lays out a table, which must be sound, as a series.
 func columnsOf(t *doc.Table, level levels) model.Columns {
@@ -22,8 +22,7 @@ func columnsOf(t *doc.Table, level levels) model.Columns {
 	}
 	cells := t.Cells
 	for row, region := range t.Regions {
-		l, _ := level(region)
-		from, rest := t.Tier(doc.TierOf(l))
+		from, rest := t.Tier(doc.TierOf(level(region)))
 		for col := range t.Periods {
 			at := t.At(row, col)
 			v := t.Values[at]

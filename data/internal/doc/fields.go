@@ -93,19 +93,16 @@ func name(r *jscan.Reader) string {
 	return string(b)
 }
 
-// coded takes a text of a coded kind; expected lists the codes. It tells
-// whether it was one.
-func coded(r *jscan.Reader, into encoding.TextUnmarshaler, expected string) bool {
+// coded takes a text of a coded kind; expected lists the codes.
+func coded(r *jscan.Reader, into encoding.TextUnmarshaler, expected string) {
 	at := r.Offset()
 	b := r.Bytes()
 	if b == nil {
-		return false
+		return
 	}
 	if err := into.UnmarshalText(b); err != nil || len(b) == 0 {
 		r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%q", b), expected)
-		return false
 	}
-	return true
 }
 
 // period takes a period.
