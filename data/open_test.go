@@ -2,6 +2,7 @@ package data_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"rakor/data"
 	"rakor/data/internal/convert"
+	"rakor/data/internal/doc"
 	"rakor/model"
 )
 
@@ -145,6 +147,35 @@ func BenchmarkOpenEverything(b *testing.B) {
 			if _, err := s.Dataset().Series(ind.ID); err != nil {
 				b.Fatal(err)
 			}
+		}
+	}
+}
+
+func BenchmarkOpenLongProgrammes(b *testing.B) {
+	entries := open(b, data.Options{}).Programmes().All()
+	long := make([]model.Programme, 0, 20_000)
+	for i := range cap(long) {
+		e := entries[i%len(entries)]
+		e.ID = model.ProgrammeID(fmt.Sprintf("u%05d", i))
+		long = append(long, e)
+	}
+	text, err := doc.WriteProgrammes(doc.Programmes{Entries: long})
+	if err != nil {
+		b.Fatal(err)
+	}
+	dir := b.TempDir()
+	write(b, dir, "programmes.json", string(text))
+	for b.Loop() {
+		if s := open(b, data.Options{Dir: dir}); len(s.Problems()) > 0 {
+			b.Fatal(s.Problems()[0])
+		}
+	}
+}
+
+func BenchmarkValidateEmbedded(b *testing.B) {
+	for b.Loop() {
+		if r := data.Validate(); r.Errors() > 0 {
+			b.Fatal(r.Problems)
 		}
 	}
 }
