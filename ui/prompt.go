@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"rakor/ui/block"
-	"rakor/ui/program"
 	"rakor/ui/state"
 	"rakor/ui/theme"
 )
@@ -68,9 +67,7 @@ func (s *Session) typed() []state.Effect {
 	p := s.local.prompt
 	text := p.input.Value()
 	if p.filter {
-		effects := s.Do(state.SetFilter{Filter: text})
-		p.err = program.FilterError(s.env, s.program())
-		return effects
+		return s.Do(state.SetFilter{Filter: text}) // the tab points at what is wrong
 	}
 	p.err = ""
 	if text != "" {
