@@ -52,10 +52,9 @@ func unitNames() [12]string {
 
 // Units lists every unit but none, for tests and schemas.
 func Units() []Unit {
-	names := unitNames()
-	us := make([]Unit, 0, len(names)-1)
-	for i := 1; i < len(names); i++ {
-		us = append(us, Unit(i))
+	var us []Unit
+	for u := UnitNone + 1; u <= UnitPersonsPerHousehold; u++ {
+		us = append(us, u)
 	}
 	return us
 }

@@ -55,7 +55,7 @@ func TestPanels(t *testing.T) {
 // terminal, and columns stay where they are.
 func TestHostileText(t *testing.T) {
 	t.Parallel()
-	const evil = "\x1b[2J\x1b]0;x\x07\u202eKota \u0301\u0301\u0301\u0301\u0301\u0301漢字‏a\u0000\r\nb\u009b31m👩‍👩‍👧 "
+	const evil = "\x1b[2J\x1b]0;x\x07\u202eKota \u0301\u0301\u0301\u0301\u0301\u0301漢字\u200fa\u0000\r\nb\u009b31m👩\u200d👩\u200d👧 "
 	snap := snapshot(t)
 	ds := snap.Data
 	p := model.Parts{Checksum: ds.Checksum(), Targets: ds.Targets("6271", model.P0), Breaks: ds.Breaks(), Series: ds.Series}
