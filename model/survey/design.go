@@ -79,7 +79,7 @@ type Design struct {
 
 // New numbers strata and PSUs and checks the columns.
 //
-// Errors: [ErrNoRows], [ErrLength], [ErrRules], [ErrFPC] naming the stratum, or a [*fgt.ValueError] for a weight or an
+// Errors: [ErrNoRows], [ErrLength], [ErrRules], a [*FPCError] naming the stratum, or a [*fgt.ValueError] for a weight or an
 // FPC that is missing, infinite, zero or negative. A stratum with one PSU is not an error here: under [Fail] it is one
 // for each figure that the stratum has a part in.
 func New(c Columns, r Rules) (*Design, error) {
@@ -241,7 +241,7 @@ func (d *Design) correct(fpc []float64, stratumOfRow []int32) error {
 	for i, v := range fpc {
 		s := stratumOfRow[i]
 		if given[s] != 0 && given[s] != v {
-			return fmt.Errorf("%w: stratum %s has both %v and %v", ErrFPC, d.stratumName(s), given[s], v)
+			return &FPCError{Stratum: d.stratumName(s), First: given[s], Other: v}
 		}
 		given[s] = v
 		fractions = fractions && v <= 1
@@ -253,7 +253,7 @@ func (d *Design) correct(fpc []float64, stratumOfRow []int32) error {
 		case fractions:
 			d.open[s] = 1 - v
 		case v < float64(drawn):
-			return fmt.Errorf("%w: %d PSUs drawn in stratum %s out of %v", ErrFPC, drawn, d.stratumName(int32(s)), v)
+			return &FPCError{Stratum: d.stratumName(int32(s)), First: v, Other: v, Drawn: drawn}
 		default:
 			d.open[s] = (v - float64(drawn)) / v
 		}

@@ -414,3 +414,16 @@ func TestByGroupRefuses(t *testing.T) {
 		t.Errorf("a mean needs no line and takes 0: %v", err)
 	}
 }
+
+// Programs lean on these names.
+func TestReasonIDs(t *testing.T) {
+	want := map[survey.Reason]string{
+		survey.NotEstimated: "not-estimated", survey.Estimated: "", survey.EmptyGroup: "empty-group", survey.NoValue: "no-value",
+		survey.OnePSU: "one-psu", survey.NoVariation: "no-variation", survey.LoneStrata: "lone-strata", survey.NoDegrees: "no-degrees",
+	}
+	for r, id := range want {
+		if r.ID() != id {
+			t.Errorf("reason %d is named %q, want %q", r, r.ID(), id)
+		}
+	}
+}

@@ -51,6 +51,24 @@ func (e *LonePSUError) Error() string {
 	return fmt.Sprintf("survey: stratum %s has only one PSU", e.Name)
 }
 
+// FPCError reports a finite population correction that contradicts the sample; it is an [ErrFPC].
+type FPCError struct {
+	Stratum      string  // its name, or the code in digits
+	First, Other float64 // two different values in the stratum; equal where one value is impossible
+	Drawn        int     // PSUs of the stratum in the sample, more than First says there are
+}
+
+// Error returns a sentence that names the stratum.
+func (e *FPCError) Error() string {
+	if e.First != e.Other {
+		return fmt.Sprintf("%s: stratum %s has both %v and %v", ErrFPC.Error(), e.Stratum, e.First, e.Other)
+	}
+	return fmt.Sprintf("%s: %d PSUs drawn in stratum %s out of %v", ErrFPC.Error(), e.Drawn, e.Stratum, e.First)
+}
+
+// Unwrap returns [ErrFPC].
+func (e *FPCError) Unwrap() error { return ErrFPC }
+
 // Reason says why an estimate has no standard error, or that it has one. The zero value is [NotEstimated], so that an
 // Estimate that nobody computed does not look like one without error.
 type Reason uint8
@@ -66,6 +84,29 @@ const (
 	LoneStrata                 // each stratum of the group has one PSU, and the rule leaves none to measure by
 	NoDegrees                  // no more PSUs than strata: a standard error, but no interval
 )
+
+// ID returns the name of the reason in output that programs read: "empty-group", "no-value", "one-psu",
+// "no-variation", "lone-strata", "no-degrees", "not-estimated"; "" for [Estimated].
+func (r Reason) ID() string {
+	switch r {
+	case Estimated:
+		return ""
+	case EmptyGroup:
+		return "empty-group"
+	case NoValue:
+		return "no-value"
+	case OnePSU:
+		return "one-psu"
+	case NoVariation:
+		return "no-variation"
+	case LoneStrata:
+		return "lone-strata"
+	case NoDegrees:
+		return "no-degrees"
+	case NotEstimated:
+	}
+	return "not-estimated"
+}
 
 // Err returns nil for [Estimated], else the error that stands for the reason.
 func (r Reason) Err() error {
