@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"os/signal"
 	"strings"
 	"syscall"
@@ -73,7 +74,7 @@ func (e *printedError) Error() string { return "" }
 
 // run carries out one call of the program and gives its exit status.
 func run(ctx context.Context, args []string, p process) int {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM)
+	ctx, stop := withSignals(ctx)
 	defer stop()
 	a := &app{process: p, words: lang.For(langFlag(args))}
 	root := a.rootCommand()
@@ -85,7 +86,7 @@ func run(ctx context.Context, args []string, p process) int {
 	if err == nil {
 		return exitOK
 	}
-	if printed := (*printedError)(nil); errors.As(err, &printed) {
+	if printed := (*printedError)(nil); errors.As(err, &printed) || errors.As(interrupted(ctx), &printed) {
 		return printed.code
 	}
 	if closed(err) { // the reader has seen enough: head, less
@@ -109,10 +110,39 @@ func exitCode(err error) int {
 	if e := (*model.NotFoundError)(nil); errors.As(err, &e) {
 		return exitNotFound
 	}
-	if errors.Is(err, context.Canceled) {
-		return exitTerminated
-	}
 	return exitFailed
+}
+
+// withSignals gives a context that ends when the process is asked to; its
+// cause is a *printedError with the status to end with.
+func withSignals(ctx context.Context) (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case s := <-signals:
+			code := exitTerminated
+			if s == os.Interrupt {
+				code = exitInterrupt
+			}
+			cancel(&printedError{code: code})
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, func() {
+		signal.Stop(signals)
+		cancel(nil)
+	}
+}
+
+// interrupted gives the error of a context that a signal ended, nil while it
+// goes on.
+func interrupted(ctx context.Context) error {
+	if ctx.Err() == nil {
+		return nil
+	}
+	return context.Cause(ctx)
 }
 
 // langFlag finds --lang before the flags are read, since help and errors are

@@ -2,8 +2,8 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -67,18 +67,13 @@ func (a *app) screens(ctx context.Context, fd uintptr, opts []ui.Option) error {
 	}
 	m := ui.NewApp(s, a.perform, dark)
 	p := tea.NewProgram(m,
-		tea.WithContext(ctx), tea.WithInput(a.in), tea.WithOutput(a.out), tea.WithEnvironment(a.process.env),
+		tea.WithoutSignalHandler(), tea.WithInput(a.in), tea.WithOutput(a.out), tea.WithEnvironment(a.process.env),
 		tea.WithColorProfile(a.profile()), tea.WithFPS(framesPerSecond), tea.WithWindowSize(width, height),
 		tea.WithFilter(m.Filter),
 	)
+	defer context.AfterFunc(ctx, p.Quit)() // what is being saved is finished first
 	_, err = p.Run()
-	switch {
-	case errors.Is(err, tea.ErrInterrupted):
-		return &printedError{code: exitInterrupt}
-	case errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil:
-		return &printedError{code: exitTerminated}
-	}
-	return err
+	return cmp.Or(err, interrupted(ctx))
 }
 
 // perform carries out an effect of the session: it is called from goroutines
@@ -180,7 +175,7 @@ func (a *app) dialogue(ctx context.Context, s *ui.Session) error {
 		select {
 		case <-ctx.Done():
 			fmt.Fprintln(a.out)
-			return &printedError{code: exitTerminated}
+			return interrupted(ctx)
 		case line, ok := <-lines:
 			if !ok {
 				fmt.Fprintln(a.out)

@@ -120,12 +120,15 @@ func (s *screen) until(what string, ok func(text string) bool) {
 	s.tb.Helper()
 	timeout := time.NewTimer(deadline)
 	defer timeout.Stop()
+	again := time.NewTicker(100 * time.Millisecond) // for conditions that act
+	defer again.Stop()
 	for {
 		if ok(s.text()) {
 			return
 		}
 		select {
 		case <-s.changed:
+		case <-again.C:
 		case <-s.ended:
 			if !ok(s.text()) {
 				s.tb.Fatalf("the program ended (%v) before %s\n%s", s.err, what, s.text())
@@ -266,10 +269,12 @@ func TestResizeSuspendResume(t *testing.T) {
 	s.see("DPKUKMP")
 	s.keys("\x1a")
 	s.until("the normal screen", func(string) bool { s.mu.Lock(); defer s.mu.Unlock(); return !s.emu.IsAltScreen() })
-	if err := s.cmd.Process.Signal(syscall.SIGCONT); err != nil {
-		t.Fatal(err)
-	}
-	s.until("the tab after fg", func(x string) bool { return strings.Contains(x, "DPKUKMP") })
+	s.until("the tab after fg", func(string) bool {
+		_ = s.cmd.Process.Signal(syscall.SIGCONT) // until it has stopped there is nothing to continue
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return s.emu.IsAltScreen() && strings.Contains(s.emu.String(), "DPKUKMP")
+	})
 	s.keys("q")
 	if code := s.exit(); code != 0 {
 		t.Errorf("exit status %d", code)
