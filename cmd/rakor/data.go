@@ -161,11 +161,7 @@ func (a *app) showFigures(id model.IndicatorID, region string) error {
 }
 
 func (a *app) unknownIndicator(id model.IndicatorID) error {
-	var names []string
-	for _, ind := range a.store.Dataset().Indicators() {
-		names = append(names, string(ind.ID))
-	}
-	return &model.NotFoundError{Kind: "indicator", Name: string(id), Nearest: model.Nearest(string(id), names, 3)}
+	return &model.NotFoundError{Kind: "indicator", Name: string(id), Nearest: a.store.Dataset().NearestIndicators(string(id), 3)}
 }
 
 func (a *app) dataSources() *cobra.Command {

@@ -445,11 +445,7 @@ func places(v float64) int {
 
 // unknownRegion tells that a code names no region, with those nearest to it.
 func (a *app) unknownRegion(code string) error {
-	var names []string
-	for _, r := range a.store.Dataset().Regions() {
-		names = append(names, string(r.Code))
-	}
-	return &model.NotFoundError{Kind: "region", Name: code, Nearest: model.Nearest(code, names, 3)}
+	return &model.NotFoundError{Kind: "region", Name: code, Nearest: a.store.Dataset().NearestRegions(code, 3)}
 }
 
 // periodsOf lists the newest periods for which a region has a rate.

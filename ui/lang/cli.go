@@ -215,9 +215,14 @@ func cliID() CLI {
 		BudgetBasis:  "Dasar pagu", NoteHead: "Catatan", FlagDataRegion: "kode BPS wilayah; tanpa ini semua wilayah",
 		ColFile: "Berkas", ColRule: "Aturan", ColDecimals: "Desimal", ColBetter: "Lebih baik", BetterNames: [3]string{"-", "turun", "naik"},
 		Totals: func(t target.Totals) string {
-			return "Jumlah tampil " + i.count(t.Rows) + " baris, " + i.count(t.Samples) + " contoh (tidak dijumlahkan). Pagu terbaca " + i.Money(int64(t.Budget.Sum)) +
-				" dari " + i.count(t.Budget.Rows) + " baris; pagu dihitung " + i.Money(int64(t.Computed.Sum)) + " dari " + i.count(t.Computed.Rows) +
-				" baris; " + i.count(t.NoBudget) + " baris tanpa pagu." + yearsID(t.Years)
+			out := "Tampil " + i.count(t.Rows) + " baris, " + i.count(t.Samples) + " contoh (tidak dijumlahkan)."
+			if t.Budget.Rows > 0 {
+				out += " Pagu terbaca " + i.Money(int64(t.Budget.Sum)) + " dari " + i.count(t.Budget.Rows) + " baris."
+			}
+			if t.Computed.Rows > 0 {
+				out += " Pagu dihitung " + i.Money(int64(t.Computed.Sum)) + " dari " + i.count(t.Computed.Rows) + " baris."
+			}
+			return out + " " + i.count(t.NoBudget) + " baris tanpa pagu." + yearsID(t.Years)
 		},
 		Problem: func(f, p, found, want string) string {
 			return f + orNothing(p, " di ", "") + ": ditemukan " + found + ", seharusnya " + want
@@ -377,9 +382,14 @@ func cliEN() CLI {
 		BudgetBasis:  "Basis of the budget", NoteHead: "Note", FlagDataRegion: "BPS code of a region; without it every region",
 		ColFile: "File", ColRule: "Rule", ColDecimals: "Decimals", ColBetter: "Better", BetterNames: [3]string{"-", "lower", "higher"},
 		Totals: func(t target.Totals) string {
-			return "Shown " + i.count(t.Rows) + plural(t.Rows, " row, ", " rows, ") + i.count(t.Samples) + plural(t.Samples, " sample", " samples") + " (not summed). Budgets read " + i.Money(int64(t.Budget.Sum)) +
-				" in " + i.count(t.Budget.Rows) + plural(t.Budget.Rows, " row", " rows") + "; budgets computed " + i.Money(int64(t.Computed.Sum)) + " in " + i.count(t.Computed.Rows) +
-				plural(t.Computed.Rows, " row", " rows") + "; " + i.count(t.NoBudget) + plural(t.NoBudget, " row", " rows") + " without a budget." + yearsEN(t.Years)
+			out := i.count(t.Rows) + plural(t.Rows, " row", " rows") + " shown, " + i.count(t.Samples) + plural(t.Samples, " sample", " samples") + " (not summed)."
+			if t.Budget.Rows > 0 {
+				out += " Budgets read: " + i.Money(int64(t.Budget.Sum)) + " in " + i.count(t.Budget.Rows) + plural(t.Budget.Rows, " row.", " rows.")
+			}
+			if t.Computed.Rows > 0 {
+				out += " Budgets computed: " + i.Money(int64(t.Computed.Sum)) + " in " + i.count(t.Computed.Rows) + plural(t.Computed.Rows, " row.", " rows.")
+			}
+			return out + " " + i.count(t.NoBudget) + plural(t.NoBudget, " row", " rows") + " without a budget." + yearsEN(t.Years)
 		},
 		Problem: func(f, p, found, want string) string {
 			return f + orNothing(p, " at ", "") + ": found " + found + ", expected " + want
