@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"rakor/data/personal"
 )
 
 // maxGrouped is the largest file of grouped shares, in bytes of plain text.
@@ -86,9 +88,9 @@ func readGrouped(r io.Reader, opt GroupedOptions) (*Grouped, error) {
 	}
 	body := data[min(h.size, len(data)):]
 	sample := sampleOf(body, h.sep)
-	columns := personalByHeader(h.header)
+	columns := personal.ByHeader(h.header)
 	if columns == nil {
-		columns = personalByContent(h.header, sample)
+		columns = personal.ByContent(h.header, sample)
 	}
 	if columns != nil {
 		return nil, &PersonalDataError{Name: opt.Name, Columns: columns}

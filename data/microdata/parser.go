@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"hash/maphash"
 	"strconv"
+
+	"rakor/data/personal"
 )
 
 // Slots of the numbers of a row.
@@ -129,7 +131,7 @@ type block struct {
 	negative    int
 	refused     int
 	problems    []Problem // lines counted from 0 in the chunk
-	digits      []digitCount
+	digits      []personal.Digits
 	buf         []byte // the chunk, to be used again
 	raw         int64  // bytes of the file read so far
 	err         error
@@ -142,7 +144,7 @@ type parser struct {
 	dicts   []*dict // a factor each, then the PSU
 	recent  []int32 // last code of each dict, or -1
 	told    []int   // how many labels of each the collector knows
-	digits  []digitCount
+	digits  []personal.Digits
 	numbers [slots]float64
 	labels  [][]byte
 	problem Problem // of the row at hand
@@ -153,7 +155,7 @@ func newParser(p *plan, seed maphash.Seed) *parser {
 	n := len(p.factors) + 1
 	w := &parser{
 		plan: p, dicts: make([]*dict, n), recent: make([]int32, n), told: make([]int, n),
-		digits: make([]digitCount, len(p.header)), labels: make([][]byte, p.labels),
+		digits: make([]personal.Digits, len(p.header)), labels: make([][]byte, p.labels),
 	}
 	for i := range w.dicts {
 		w.dicts[i] = newDict(seed)
@@ -296,14 +298,14 @@ func (w *parser) quoted(data []byte, pos int, r role, col int) int {
 func (w *parser) number(r role, col int, v float64, field []byte) {
 	w.numbers[r.number] = v
 	if len(field) >= 16 {
-		w.digits[col].add(field)
+		w.digits[col].Add(field)
 	}
 }
 
 // field takes one field.
 func (w *parser) field(r role, col int, field []byte) {
 	if len(field) >= 16 && col < len(w.digits) {
-		w.digits[col].add(field)
+		w.digits[col].Add(field)
 	}
 	if r.label >= 0 {
 		label := bytes.TrimSpace(field)

@@ -183,23 +183,3 @@ func (e *ColumnError) Error() string {
 	}
 	return fmt.Sprintf("%s: %s; the file has %s%s", e.Name, what, strings.Join(header, ", "), more)
 }
-
-// clean returns text from a file so that it can be shown: at most limit bytes,
-// valid UTF-8, control characters (a terminal would obey them) replaced.
-func clean(s string, limit int) string {
-	cut := false
-	if len(s) > limit {
-		s, cut = s[:limit], true
-	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = strings.Map(func(r rune) rune {
-		if r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
-	if cut {
-		s += "..."
-	}
-	return s
-}

@@ -10,6 +10,8 @@ import (
 	"io"
 	"os"
 	"runtime"
+
+	"rakor/data/personal"
 )
 
 // sampleRows is how many rows are looked at before reading in earnest, for the
@@ -153,12 +155,12 @@ func (o Options) withDefaults() Options {
 func prepare(first chunk, opt Options) (*plan, layout, bool, error) {
 	h := *first.head
 	sample := sampleOf(first.data, h.sep)
-	personal := personalByHeader(h.header)
-	if personal == nil {
-		personal = personalByContent(h.header, sample)
+	found := personal.ByHeader(h.header)
+	if found == nil {
+		found = personal.ByContent(h.header, sample)
 	}
-	if personal != nil {
-		return nil, layout{}, false, &PersonalDataError{Name: opt.Name, Columns: personal}
+	if found != nil {
+		return nil, layout{}, false, &PersonalDataError{Name: opt.Name, Columns: found}
 	}
 	l, err := newFinder(opt.Name, h.header).resolve(opt.Columns)
 	if err != nil {

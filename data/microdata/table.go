@@ -3,6 +3,8 @@ package microdata
 import (
 	"fmt"
 	"hash/maphash"
+
+	"rakor/data/personal"
 )
 
 // Factor is a column of labels: Levels[Codes[i]] is the label of row i. Codes
@@ -63,7 +65,7 @@ type collector struct {
 	dicts   []*dict
 	// known translates a worker's codes: known[worker][dict][code].
 	known  [][][]int32
-	digits []digitCount
+	digits []personal.Digits
 	table  *Table
 }
 
@@ -71,7 +73,7 @@ func newCollector(p *plan, workers int, seed maphash.Seed, opt Options) *collect
 	n := len(p.factors) + 1
 	c := &collector{
 		plan: p, name: opt.Name, maxRows: opt.MaxRows, total: opt.Size, dicts: make([]*dict, n),
-		codes: make([][]int32, len(p.factors)), known: make([][][]int32, workers), digits: make([]digitCount, len(p.header)),
+		codes: make([][]int32, len(p.factors)), known: make([][][]int32, workers), digits: make([]personal.Digits, len(p.header)),
 		table: &Table{},
 	}
 	for i := range c.dicts {
@@ -181,8 +183,8 @@ func (c *collector) reserve(b *block) error {
 // column has a score of identity numbers.
 func (c *collector) personal(b *block) error {
 	for i, d := range b.digits {
-		c.digits[i].sixteen += d.sixteen
-		c.digits[i].valid += d.valid
+		c.digits[i].Sixteen += d.Sixteen
+		c.digits[i].Valid += d.Valid
 	}
 	if b.last {
 		return c.personalError(1)
@@ -193,7 +195,7 @@ func (c *collector) personal(b *block) error {
 func (c *collector) personalError(atLeast int) error {
 	var cols []PersonalColumn
 	for i, d := range c.digits {
-		if d.valid >= atLeast && d.personal() {
+		if d.Valid >= atLeast && d.Personal() {
 			cols = append(cols, PersonalColumn{Name: columnName(c.plan.header, i), Kind: IdentityNumber, ByContent: true})
 		}
 	}
