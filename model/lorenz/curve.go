@@ -42,6 +42,15 @@ const (
 	HeadcountFound
 )
 
+// ID returns the name of the condition in output that programs read: "real-roots", "starts-at-zero", "rising",
+// "convex", "ends-near-one", "ends-at-one", "headcount-found".
+func (c Condition) ID() string {
+	if c < RealRoots || c > HeadcountFound {
+		return ""
+	}
+	return [...]string{"real-roots", "starts-at-zero", "rising", "convex", "ends-near-one", "ends-at-one", "headcount-found"}[c]
+}
+
 // Check is a condition and whether the curve meets it. Needed is false for a
 // condition that theory asks and the World Bank does not.
 type Check struct {

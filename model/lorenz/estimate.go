@@ -34,6 +34,14 @@ const (
 	NoneValid
 )
 
+// ID returns the name of the reason in output that programs read: "lower-error", "only-valid", "none-valid".
+func (r Reason) ID() string {
+	if r < LowerError || r > NoneValid {
+		return ""
+	}
+	return [...]string{"lower-error", "only-valid", "none-valid"}[r]
+}
+
 // Curve returns the fitted curve of a family.
 func (f Fit) Curve(of Family) Curve {
 	if of == Beta {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -453,5 +454,23 @@ func TestOneCurveSingular(t *testing.T) {
 		if relative(x.got, x.want) > 1e-11 {
 			t.Errorf("uniform incomes: %.15g, want %.15g", x.got, x.want)
 		}
+	}
+}
+
+// Programs lean on these names.
+func TestIDs(t *testing.T) {
+	var got []string
+	for c := lorenz.RealRoots; c <= lorenz.HeadcountFound+1; c++ {
+		got = append(got, c.ID())
+	}
+	for r := lorenz.LowerError; r <= lorenz.NoneValid+1; r++ {
+		got = append(got, r.ID())
+	}
+	want := []string{
+		"real-roots", "starts-at-zero", "rising", "convex", "ends-near-one", "ends-at-one", "headcount-found", "",
+		"lower-error", "only-valid", "none-valid", "",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
 	}
 }
