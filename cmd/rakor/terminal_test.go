@@ -99,7 +99,9 @@ func start(tb testing.TB, w, h int, env []string, args ...string) *screen {
 		_ = s.cmd.Process.Kill()
 		<-s.ended
 		_ = f.Close()
-		_ = s.emu.Close()
+		if answers, ok := s.emu.InputPipe().(io.Closer); ok { // its Close races with its Read
+			_ = answers.Close()
+		}
 	})
 	return s
 }
