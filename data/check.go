@@ -125,6 +125,11 @@ func (c checker) index(x doc.Index) {
 	for i, s := range x.Strategies {
 		c.source(fmt.Sprintf("/strategies/%d/source", i), s.Source)
 	}
+	twice(c, "aliases", x.Aliases, aliasKey)
+	for i, a := range x.Aliases {
+		c.region(fmt.Sprintf("/aliases/%d/region", i), a.Region)
+		c.source(fmt.Sprintf("/aliases/%d/source", i), a.Source)
+	}
 	c.targets(x.Targets)
 	c.breaks(x.Breaks)
 }

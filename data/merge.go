@@ -17,9 +17,13 @@ func mergeIndex(base, over doc.Index) doc.Index {
 		Sources:    merge(base.Sources, over.Sources, func(s model.Source) model.SourceID { return s.ID }),
 		Targets:    merge(base.Targets, over.Targets, targetKey),
 		Breaks:     slices.Concat(base.Breaks, over.Breaks),
+		Aliases:    merge(base.Aliases, over.Aliases, aliasKey),
 		Strategies: merge(base.Strategies, over.Strategies, func(s model.StrategyItem) model.Strategy { return s.Code }),
 	}
 }
+
+// aliasKey gives what an alias is told apart by.
+func aliasKey(a model.Alias) model.Alias { return model.Alias{Name: a.Name, Kind: a.Kind} }
 
 // targetKey gives what a target is the target of.
 func targetKey(t model.Target) model.Target {

@@ -65,7 +65,7 @@ func datasetOf(index doc.Index, l *layer) *model.Dataset {
 	p := model.Parts{
 		Checksum: l.checksum(),
 		Regions:  index.Regions, Indicators: index.Indicators, Sources: index.Sources,
-		Targets: index.Targets, Breaks: index.Breaks,
+		Targets: index.Targets, Breaks: index.Breaks, Aliases: index.Aliases,
 	}
 	var ds *model.Dataset
 	level := func(c model.RegionCode) model.Level {

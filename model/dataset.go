@@ -15,6 +15,7 @@ type Parts struct {
 	Sources    []Source
 	Targets    []Target
 	Breaks     []Break
+	Aliases    []Alias
 	// Series loads one indicator. It is called at most once an indicator, on
 	// first use, and may be called from several goroutines for different ones.
 	Series func(IndicatorID) (*Series, error)

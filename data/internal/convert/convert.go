@@ -123,6 +123,7 @@ func readIndex(source fs.FS) (doc.Index, error) {
 		readRegions(source, &x),
 		readSources(source, &x),
 		readTargets(source, &x),
+		readAliases(source, &x),
 	)
 	return x, err
 }
@@ -164,6 +165,26 @@ func readSources(source fs.FS, x *doc.Index) error {
 	}
 	if len(years) > 0 {
 		return fmt.Errorf("%w: source_years.json: unknown sources %v", ErrSource, years)
+	}
+	return nil
+}
+
+func readAliases(source fs.FS, x *doc.Index) error {
+	rows, err := Rows(source, "aliases.csv")
+	if err != nil {
+		return err
+	}
+	for i, row := range rows {
+		since := 0
+		if row["since"] != "" {
+			if since, err = strconv.Atoi(row["since"]); err != nil {
+				return fmt.Errorf("%w: aliases.csv, row %d: %w", ErrSource, i+1, err)
+			}
+		}
+		x.Aliases = append(x.Aliases, model.Alias{
+			Name: row["name"], Region: model.RegionCode(row["region_code"]), Kind: model.AliasKind(row["kind"]),
+			Since: model.Year(since), Source: model.SourceID(row["source_id"]), Note: row["note"],
+		})
 	}
 	return nil
 }

@@ -150,6 +150,7 @@ func TestReaderIsNoMilderThanTheSchema(t *testing.T) {
 			"indicators":[{"id":"x","name":{"id":"a","en":"b"},"short":{"id":"a","en":"b"},"unit":"percent","better":"lower","decimals":2,"min":0,"max":9,"months":[0,3]}],
 			"sources":[{"id":"s","kind":"user","title":"t","publisher":"p","year":2025,"url":"","note":""}],
 			"targets":[{"region":"6271","indicator":"x","year":2026,"value":3.3,"source":"s","note":""}],
+			"aliases":[{"name":"Kota Lama","region":"6271","kind":"renamed","since":2014,"source":"s","note":"n"}],
 			"breaks":[{"indicators":["x"],"regions":["6271"],"levels":["city"],"from":"2021-03","what":{"id":"a","en":"b"},"source":"s"}],
 			"strategies":[{"code":1,"name":{"id":"a","en":"b"},"short":{"id":"a","en":"b"},"source":"s"}]}`
 		table = `{"format":"rakor/indicator/1","indicator":"p0","periods":["2024","2024-03"],"origins":[{"sources":["s"],"note":"n"}],
@@ -184,6 +185,10 @@ func TestReaderIsNoMilderThanTheSchema(t *testing.T) {
 		{index, `"publisher":"p",`, ``, "/sources/0"},
 		{index, `"value":3.3`, `"value":null`, "/targets/0/value"},
 		{index, `2021-03`, `2021-13`, "/breaks/0/from"},
+		{index, `"renamed"`, `"old"`, "/aliases/0/kind"},
+		{index, `"Kota Lama"`, `""`, "/aliases/0/name"},
+		{index, `2014`, `14`, "/aliases/0/since"},
+		{index, `"kind":"renamed",`, ``, "/aliases/0"},
 		{index, `["city"]`, `["town"]`, "/breaks/0/levels/0"},
 		{index, `"code":1`, `"code":0`, "/strategies/0/code"},
 		{index, `"sources":[`, `"sources":{"a":[`, ""},

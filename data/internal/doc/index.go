@@ -13,6 +13,7 @@ type Index struct {
 	Sources    []model.Source
 	Targets    []model.Target
 	Breaks     []model.Break
+	Aliases    []model.Alias
 	Strategies []model.StrategyItem
 }
 
@@ -29,6 +30,7 @@ func ReadIndex(b []byte, report Report) (Index, *jscan.SyntaxError) {
 		{"sources", func() { list(r, &x.Sources, readSource) }},
 		{"targets", func() { list(r, &x.Targets, readTarget) }},
 		{"breaks", func() { list(r, &x.Breaks, readBreak) }},
+		{"aliases", func() { list(r, &x.Aliases, readAlias) }},
 		{"strategies", func() { list(r, &x.Strategies, readStrategy) }},
 	})
 	return x, finish(r)
@@ -117,6 +119,18 @@ func readBreak(r *jscan.Reader) (x model.Break) {
 		{"source", func() { x.Source = id[model.SourceID](r) }},
 		{"regions", func() { list(r, &x.Regions, code) }},
 		{"levels", func() { list(r, &x.Levels, level) }},
+	})
+	return x
+}
+
+func readAlias(r *jscan.Reader) (x model.Alias) {
+	object(r, 4, []member{
+		{"name", func() { x.Name = name(r) }},
+		{"region", func() { x.Region = code(r) }},
+		{"kind", func() { x.Kind = choice(r, model.AliasKinds()) }},
+		{"source", func() { x.Source = id[model.SourceID](r) }},
+		{"since", func() { x.Since = year(r) }},
+		{"note", func() { x.Note = r.String() }},
 	})
 	return x
 }

@@ -82,6 +82,7 @@ func WriteIndex(x Index) ([]byte, error) {
 		lines(&w, "sources", x.Sources)
 		lines(&w, "targets", x.Targets)
 		lines(&w, "breaks", x.Breaks)
+		lines(&w, "aliases", x.Aliases)
 		lines(&w, "strategies", x.Strategies)
 	})
 }
