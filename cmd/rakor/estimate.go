@@ -14,7 +14,7 @@ import (
 
 func (a *app) estimateCommand() *cobra.Command {
 	w := a.words.CLI
-	return a.group("estimate", w.EstimateShort, w.EstimateShort, a.headcountCommand())
+	return a.group("estimate", w.EstimateShort, w.EstimateShort, a.headcountCommand(), a.surveyCommand(), a.groupedCommand())
 }
 
 // headcountFlags are the flags of estimate headcount as typed; "" is not
