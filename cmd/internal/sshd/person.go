@@ -1,0 +1,365 @@
+package sshd
+
+import (
+	"encoding/json"
+	"fmt"
+	"net"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"charm.land/ssh"
+	gossh "golang.org/x/crypto/ssh"
+
+	"rakor/ui"
+	"rakor/ui/keys"
+	"rakor/ui/lang"
+	"rakor/ui/meeting"
+	"rakor/ui/state"
+	"rakor/ui/theme"
+)
+
+// How long a frame stays in flight.
+const (
+	silentFlight   = 100 * time.Millisecond // where the terminal does not answer
+	answeredFlight = 3 * time.Second        // where it has, should an answer be lost
+	maxUnanswered  = 3                      // questions to a terminal that never answered
+)
+
+// person is one connection that is in the room. All of it belongs to the
+// goroutine that runs it.
+type person struct {
+	s    *Server
+	gate *gate
+	line *line
+	ctx  ssh.Context
+	addr string
+	name string
+	key  string // who may drive; "" for the audience
+	who  string // who it is when they come back
+	id   meeting.ID
+
+	term  terminal
+	look  meeting.Key // how the person sees
+	prefs meeting.Prefs
+	words *meeting.Words
+
+	group    *meeting.Group // while following as audience
+	session  *ui.Session    // while driving or looking around
+	driving  bool
+	people   bool   // the list of people is open
+	top      int    // of the list
+	asking   bool   // whether to leave
+	mouse    bool   // the terminal reports the mouse
+	dirty    bool   // what this person alone sees has changed
+	leaving  bool   // the person leaves
+	farewell string // the last line
+
+	shown    shown
+	flight   flight
+	decoder  decoder
+	seen     uint64
+	lastPost *meeting.Post
+}
+
+// shown is what stands on the terminal.
+type shown struct {
+	w, h  int // 0 for nobody knows what
+	group *meeting.Group
+	no    uint64
+	frame string
+}
+
+// flight is the frame on its way.
+type flight struct {
+	up         bool
+	until      time.Time
+	seq        uint64
+	answers    bool // the terminal has answered before
+	unanswered int
+}
+
+// handle is the handler of a shell.
+func (s *Server) handle(sess ssh.Session) {
+	ctx := sess.Context()
+	g, _ := ctx.Value(gateKey{}).(*gate)
+	l, _ := ctx.Value(lineKey{}).(*line)
+	if g == nil || l == nil || g.conn.Permissions == nil {
+		return
+	}
+	l.mu.Lock()
+	l.conn = g.conn
+	l.mu.Unlock()
+	if !s.crowd.enter() {
+		return
+	}
+	defer s.crowd.leave()
+	ext := g.conn.Permissions.Extensions
+	p := &person{
+		s: s, gate: g, line: l, ctx: ctx, addr: g.conn.RemoteAddr().String(),
+		name: meeting.Name(ext[extName]), key: ext[extKey], who: ext[extWho],
+	}
+	code := s.stay(p)
+	end := struct{ Status uint32 }{code}
+	_, _ = g.ch.SendRequest("exit-status", false, gossh.Marshal(&end))
+	_ = g.ch.Close()
+	// One session a connection. The client hangs up first: what it has sent
+	// and nobody has read would otherwise take the last line with it.
+	t := time.NewTimer(hangUpTime)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+	case <-t.C:
+	}
+	_ = g.conn.Close()
+}
+
+// hangUpTime is how long a client has to close the connection after its session
+// has ended.
+const hangUpTime = 500 * time.Millisecond
+
+// stay lets a person stay until they leave, and gives the exit status.
+func (s *Server) stay(p *person) (code uint32) {
+	pty, term, env := p.gate.terminfo()
+	p.term = terminalOf(term, env)
+	p.words = meeting.Say(s.cfg.Lang)
+	if !pty {
+		p.say(p.words.NoTerminal(p.command()))
+		return 1
+	}
+	if p.key == "" && s.viewers.Add(1) > int64(s.cfg.Max) {
+		s.viewers.Add(-1)
+		s.log.Warn("refused", "addr", p.addr, "what", "full")
+		p.say(p.words.Full)
+		return 1
+	}
+	if p.key == "" {
+		defer s.viewers.Add(-1)
+	}
+	w, h := p.gate.size()
+	id, err := s.cfg.Room.Enter(meeting.Person{Name: p.name, Addr: host(p.line.RemoteAddr()), Width: w, Height: h, Small: small(w, h)}, p.key)
+	if err != nil {
+		p.say(p.words.Ended)
+		return 0
+	}
+	p.id = id
+	s.log.Info("came", "id", id, "addr", p.addr, "name", p.name, "as", p.as(), "width", w, "height", h, "term", term)
+	came := s.cfg.Now()
+	defer func() {
+		r := recover()
+		if r != nil {
+			s.log.Error("panic", "id", id, "what", fmt.Sprint(r), "stack", string(debug.Stack()))
+			code, p.farewell = 1, p.words.Broken
+		}
+		s.cfg.Room.Exit(id, p.who, p.place())
+		if p.group != nil {
+			s.groups.Leave(p.group)
+		}
+		p.goodbye()
+		s.log.Info("left", "id", id, "addr", p.addr, "name", p.name, "seconds", int(s.cfg.Now().Sub(came).Seconds()))
+	}()
+	p.look = meeting.Key{Width: w, Height: h, Profile: p.term.profile, ASCII: p.term.ascii || s.cfg.ASCII, Lang: s.cfg.Lang}
+	p.comeBack()
+	p.run()
+	return 0
+}
+
+func (p *person) as() string {
+	if p.key != "" {
+		return "operator"
+	}
+	return "audience"
+}
+
+func small(w, h int) bool { return w < ui.MinWidth || h < ui.MinHeight }
+
+// command is how one joins properly.
+func (p *person) command() string {
+	h, port, err := net.SplitHostPort(p.gate.conn.LocalAddr().String())
+	if err != nil {
+		return "ssh -t HOST"
+	}
+	return "ssh -t -p " + port + " " + h
+}
+
+// say writes one line to somebody who has no screen.
+func (p *person) say(text string) { p.write([]byte(text + "\r\n")) }
+
+// goodbye gives the terminal back.
+func (p *person) goodbye() {
+	text := p.farewell
+	if post, _ := p.s.cfg.Room.Latest(); post.Closed && text == "" {
+		text = p.words.Ended
+	}
+	b := leaveSeq
+	if p.term.lines {
+		b = "\r\n"
+	}
+	if text != "" {
+		b += text + "\r\n"
+	}
+	p.write([]byte(b))
+}
+
+// write writes to the terminal. What is not taken within writeTime ends the
+// connection: the client's window, unlike its socket, has no deadline.
+func (p *person) write(b []byte) {
+	t := time.AfterFunc(writeTime, func() { _ = p.line.Close() })
+	_, _ = p.gate.ch.Write(b) // the end of the connection ends the person
+	t.Stop()
+	p.s.written.Add(int64(len(b)))
+}
+
+// comeBack takes up the place that the person left, if they did.
+func (p *person) comeBack() {
+	at, ok := p.s.cfg.Room.Return(p.who)
+	if ok && at.Prefs.Set {
+		p.prefs = at.Prefs
+		p.look.Lang, p.look.Large = lang.Lang(at.Prefs.Lang), at.Prefs.Big
+	}
+	p.words = meeting.Say(p.look.Lang)
+	post, _ := p.s.cfg.Room.Latest()
+	p.lastPost = post
+	if p.takeWheel() {
+		return
+	}
+	if ok && at.Looking {
+		st := post.State
+		if json.Unmarshal(at.State, &st) == nil {
+			p.lookAround(st)
+			return
+		}
+	}
+	p.follow()
+}
+
+// place is where the person is now.
+func (p *person) place() meeting.Place {
+	at := meeting.Place{Prefs: p.prefs}
+	if p.session != nil && !p.driving {
+		if b, err := json.Marshal(p.session.State()); err == nil {
+			at.Looking, at.State = true, b
+		}
+	}
+	return at
+}
+
+// follow shows what the presenter shows.
+func (p *person) follow() {
+	was := p.session != nil
+	p.session, p.driving, p.dirty = nil, false, true
+	if p.key == "" {
+		p.regroup()
+	}
+	if was {
+		p.s.cfg.Room.Update(p.id, func(q *meeting.Person) { q.Looking = false })
+	}
+}
+
+// regroup joins the group of those who see the same.
+func (p *person) regroup() {
+	if p.group != nil {
+		if p.group.Key() == p.look {
+			return
+		}
+		p.s.groups.Leave(p.group)
+	}
+	p.group = p.s.groups.Join(p.look)
+}
+
+// lookAround lets the person look around alone, from a state on.
+func (p *person) lookAround(st state.State) {
+	p.alone(viewersOnly(p.lastPost.Snap), st)
+	p.s.cfg.Room.Update(p.id, func(q *meeting.Person) { q.Looking = true })
+}
+
+// alone gives the person a session of their own.
+func (p *person) alone(snap *state.Snapshot, st state.State) {
+	if p.group != nil {
+		p.s.groups.Leave(p.group)
+		p.group = nil
+	}
+	p.session = ui.New(snap, st, p.s.envs.For(p.look))
+	p.dirty = true
+}
+
+// takeWheel makes the person the driver where the floor says so, and ends it
+// where it does not. It tells whether they drive.
+func (p *person) takeWheel() bool {
+	if p.key == "" {
+		return false
+	}
+	stage, _ := p.s.cfg.Room.Stage()
+	drives := stage.Floor.Driver == p.id
+	switch {
+	case drives && !p.driving:
+		snap, st := p.s.cfg.Room.Live()
+		p.alone(snap, st)
+		p.driving, p.people = true, false
+		p.s.cfg.Room.Update(p.id, func(q *meeting.Person) { q.Looking = false })
+	case !drives && p.driving:
+		p.asking = false
+		p.follow()
+	}
+	p.dirty = true
+	return drives
+}
+
+// restyle takes a change of size, colours or language.
+func (p *person) restyle() {
+	p.words = meeting.Say(p.look.Lang)
+	if p.session != nil {
+		p.session.Resize(p.look.Width, p.look.Height)
+		p.session.SetEnv(p.s.envs.For(p.look))
+	} else if p.key == "" {
+		p.regroup()
+	}
+	p.dirty = true
+}
+
+// resize takes the newest size of the window.
+func (p *person) resize() {
+	w, h := p.gate.size()
+	if w == p.look.Width && h == p.look.Height {
+		return
+	}
+	p.look.Width, p.look.Height = w, h
+	p.shown = shown{} // the terminal has moved things as it thought best
+	p.restyle()
+	p.s.cfg.Room.Update(p.id, func(q *meeting.Person) { q.Width, q.Height, q.Small = w, h, small(w, h) })
+}
+
+// setLang changes the language and remembers that the person chose it.
+func (p *person) setLang(l lang.Lang) {
+	p.look.Lang = l
+	p.prefs = meeting.Prefs{Set: true, Lang: uint8(l), Big: p.look.Large}
+	p.restyle()
+}
+
+func (p *person) otherLang() lang.Lang {
+	if p.look.Lang == lang.English {
+		return lang.Indonesian
+	}
+	return lang.English
+}
+
+// setDark takes the terminal's answer to what its background is.
+func (p *person) setDark(dark bool) {
+	name := theme.Light
+	if dark {
+		name = theme.Dark
+	}
+	if p.look.Theme != name {
+		p.look.Theme = name
+		p.restyle()
+	}
+}
+
+// scope is where the keys of the tab that is seen hold.
+func scope(st state.State) keys.Scope { return keys.Regional + keys.Scope(st.Tab) }
+
+// tabName names a tab for the bar.
+func (p *person) tabName(t state.Tab) string {
+	w := p.s.envs.For(p.look).Words.Common
+	return fmt.Sprintf("%d %s", t+1, strings.TrimSpace(w.TabsShort[t]))
+}

@@ -1,0 +1,241 @@
+package sshd
+
+import (
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rakor/ui"
+	"rakor/ui/meeting"
+)
+
+// run is a person's stay: one goroutine that takes input, looks at the room and
+// draws, and one that reads.
+func (p *person) run() {
+	input := make(chan []byte)
+	over := make(chan struct{})
+	defer close(over)
+	go p.pump(input, over)
+
+	first := enterSeq
+	if p.term.lines {
+		first = ""
+	}
+	p.await() // the group's first frame, so that all goes in one write
+	timer := time.NewTimer(time.Hour)
+	defer timer.Stop()
+	var escape time.Time // when a sequence that does not end is taken as it is
+	for {
+		post, posted := p.s.cfg.Room.Latest()
+		p.post(post)
+		if post.Closed || p.leaving {
+			return
+		}
+		staged := p.stage()
+		drawn := p.drawnChannel()
+		p.draw(first)
+		first = ""
+		timer.Reset(p.next(escape))
+		select {
+		case chunk, ok := <-input:
+			if !ok {
+				return
+			}
+			wait := p.take(chunk)
+			escape = time.Time{}
+			if wait {
+				escape = p.s.cfg.Now().Add(escTime)
+			}
+		case <-posted:
+		case <-staged:
+			p.takeWheel()
+		case <-drawn:
+		case <-p.gate.resized:
+			p.resize()
+		case <-timer.C:
+			if now := p.s.cfg.Now(); !escape.IsZero() && !now.Before(escape) {
+				escape = time.Time{}
+				p.events(p.decoder.flush())
+			}
+			p.dirty = p.dirty || p.people
+		case <-p.ctx.Done():
+			return
+		}
+	}
+}
+
+// pump reads for the whole life of the connection. A nil chunk tells that
+// something was thrown away.
+func (p *person) pump(input chan<- []byte, over <-chan struct{}) {
+	defer close(input)
+	var b budget
+	buf := make([]byte, 1024)
+	for {
+		n, err := p.gate.ch.Read(buf)
+		if n > 0 {
+			ok, after := b.take(n, p.s.cfg.Now())
+			if ok {
+				chunk := make([]byte, n)
+				copy(chunk, buf)
+				if after {
+					if !send(input, nil, over) {
+						return
+					}
+				}
+				if !send(input, chunk, over) {
+					return
+				}
+			}
+		}
+		if err != nil {
+			// A client that has no more to say may still want to look on;
+			// the end of the connection is told by its context.
+			if err == io.EOF {
+				select {
+				case <-over:
+				case <-p.ctx.Done():
+				}
+			}
+			return
+		}
+	}
+}
+
+func send(to chan<- []byte, b []byte, over <-chan struct{}) bool {
+	select {
+	case to <- b:
+		return true
+	case <-over:
+		return false
+	}
+}
+
+// take takes a chunk of input; wait tells that it ends within a sequence.
+func (p *person) take(chunk []byte) (wait bool) {
+	if chunk == nil {
+		p.decoder.reset()
+		return false
+	}
+	events, wait := p.decoder.feed(chunk)
+	p.events(events)
+	return wait
+}
+
+func (p *person) events(events []any) {
+	for _, e := range events {
+		switch e := e.(type) {
+		case answered:
+			p.landed(true)
+		case dark:
+			p.setDark(bool(e))
+		case tea.KeyPressMsg:
+			p.press(e)
+		case tea.PasteMsg:
+			if p.session != nil && !p.people && !p.asking {
+				p.effects(p.session.Paste(e.Content))
+			}
+		case tea.MouseClickMsg:
+			if p.session != nil && !p.people && !p.asking {
+				p.effects(p.session.Click(e.X, e.Y))
+			}
+		case tea.MouseWheelMsg:
+			p.wheel(e)
+		}
+		if p.leaving {
+			return
+		}
+	}
+}
+
+func (p *person) wheel(e tea.MouseWheelMsg) {
+	by := 1
+	if e.Button == tea.MouseWheelUp {
+		by = -1
+	}
+	switch {
+	case p.people:
+		p.top += by
+		p.dirty = true
+	case p.session != nil && !p.asking:
+		p.effects(p.session.Wheel(by))
+	}
+}
+
+// post takes note of the newest post.
+func (p *person) post(post *meeting.Post) {
+	if post == p.lastPost {
+		return
+	}
+	if p.session != nil && !p.driving && post.Snap != p.lastPost.Snap { // somebody who looks around sees edits too
+		p.session = ui.New(viewersOnly(post.Snap), p.session.State(), p.s.envs.For(p.look))
+	}
+	p.lastPost = post
+	p.dirty = true
+}
+
+// stage gives the channel of the operators' table, for those who sit there.
+func (p *person) stage() <-chan struct{} {
+	if p.key == "" {
+		return nil
+	}
+	_, changed := p.s.cfg.Room.Stage()
+	p.catchUp()
+	return changed
+}
+
+// catchUp sees to it that the person drives exactly if the floor says so: what
+// changed between two waits is not missed.
+func (p *person) catchUp() {
+	stage, _ := p.s.cfg.Room.Stage()
+	if (stage.Floor.Driver == p.id) != p.driving {
+		p.takeWheel()
+	}
+}
+
+// drawnChannel gives the channel of the group's next frame.
+func (p *person) drawnChannel() <-chan struct{} {
+	if p.group == nil {
+		return nil
+	}
+	_, changed := p.group.Latest()
+	return changed
+}
+
+// await waits for the first frame of the person's group.
+func (p *person) await() {
+	if p.group == nil {
+		return
+	}
+	t := time.NewTimer(time.Second)
+	defer t.Stop()
+	for {
+		d, changed := p.group.Latest()
+		if d != nil {
+			return
+		}
+		select {
+		case <-changed:
+		case <-t.C:
+			return
+		case <-p.ctx.Done():
+			return
+		}
+	}
+}
+
+// next gives how long nothing has to be done by itself.
+func (p *person) next(escape time.Time) time.Duration {
+	d := time.Hour
+	now := p.s.cfg.Now()
+	if p.flight.up {
+		d = min(d, p.flight.until.Sub(now))
+	}
+	if !escape.IsZero() {
+		d = min(d, escape.Sub(now))
+	}
+	if p.people {
+		d = min(d, time.Second)
+	}
+	return max(d, time.Millisecond)
+}
