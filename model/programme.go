@@ -51,34 +51,106 @@ type StrategyItem struct {
 	Source SourceID `json:"source"`
 }
 
+// Directness tells how a programme bears on poverty: the third to fifth of the
+// columns of activities in the RAT matrix.
+type Directness string
+
+// The kinds; "" is not known.
+const (
+	Direct     Directness = "direct"     // aktivitas langsung
+	Indirect   Directness = "indirect"   // aktivitas tidak langsung
+	Supporting Directness = "supporting" // aktivitas penunjang
+)
+
+// DirectnessKinds lists the kinds in their order.
+func DirectnessKinds() []Directness { return []Directness{Direct, Indirect, Supporting} }
+
+// Tag tells whether an entry is tagged as poverty work in SIPD.
+type Tag string
+
+// The answers; "" is not known.
+const (
+	Tagged   Tag = "yes"
+	Untagged Tag = "no"
+)
+
+// Tags lists the answers in their order.
+func Tags() []Tag { return []Tag{Tagged, Untagged} }
+
+// Verification is how far an entry was checked by the coordinator.
+type Verification string
+
+// The states; "" is none: nobody has put the entry forward.
+const (
+	Proposed Verification = "proposed"
+	Verified Verification = "verified"
+	Returned Verification = "returned" // to its department
+)
+
+// Verifications lists the states in their order.
+func Verifications() []Verification { return []Verification{Proposed, Verified, Returned} }
+
+// Judged tells whether only a coordinator may set the state.
+func (v Verification) Judged() bool { return v == Verified || v == Returned }
+
 // ProgrammeID is the identity of an entry; it never changes.
 type ProgrammeID string
 
-// Programme is one entry of a department's (OPD) programme list.
+// Programme is one entry of a department's (OPD) programme list. What is not
+// known is the zero Maybe, the empty text or the empty list: never 0 and never
+// a word. The identity is ID alone; see [Warnings] for entries that say the
+// same twice. [Programme.Set] changes one field together with what hangs on it.
 type Programme struct {
-	ID         ProgrammeID
-	Region     RegionCode // whose list it stands in
-	Year       Year
-	Department string // perangkat daerah
-	Code       string // official code by its levels, as far as it is known: "2.17.07"
-	Name       string // program
-	Activity   string // kegiatan, or what is done
-	Strategy   Strategy
-	Budget     Maybe[Rupiah]
+	ID          ProgrammeID
+	Region      RegionCode // whose list it stands in
+	Year        Year
+	Department  string // perangkat daerah
+	Code        string // official code by its levels, as far as it is known: "2.17.07"; see [ParseProgrammeCode]
+	Name        string // program
+	Activity    string // kegiatan, or what is done
+	SubActivity string // sub kegiatan
+	Strategy    Strategy
+	Directness  Directness
+	Budget      Maybe[Rupiah] // original budget (pagu murni)
 	// BudgetComputed tells that the budget is units x price, not a figure seen
 	// in a budget document; BudgetBasis says from what.
 	BudgetComputed bool
 	BudgetBasis    string
-	Realised       Maybe[Rupiah]
-	TargetText     string       // as the source words it: "1.000 pelaku usaha mikro"
-	Target         Maybe[Count] // read from TargetText where it names number and unit
-	Places         []KemendagriCode
-	PlaceNames     []string // as the source words them
-	Funding        string   // APBN, APBD kota, ...; "" where not known
-	Sample         bool     // code and name exist in the nomenclature; not seen for this region
-	Evidence       string   // what of the entry was seen, in the source's letters (P B T C K Sub)
-	Sources        []SourceID
-	Note           string
+	BudgetRevised  Maybe[Rupiah] // pagu perubahan
+	// Realised is the sum of both semesters where both are known, else the
+	// year's figure that the source gives, if any.
+	Realised     Maybe[Rupiah]
+	RealisedH1   Maybe[Rupiah] // semester 1
+	RealisedH2   Maybe[Rupiah] // semester 2
+	TargetText   string        // as the source words it: "1.000 pelaku usaha mikro"
+	Target       Maybe[Count]  // read from TargetText where it names number and unit
+	TargetGroup  string        // who: decile band, category
+	Benefit      string        // what each gets (besaran manfaat), in words
+	Reached      Maybe[Count]  // recipients
+	Places       []KemendagriCode
+	PlaceNames   []string // as the source words them
+	Funding      string   // APBN, APBD kota, ...; "" where not known
+	AidKind      string   // jenis bantuan: money, goods, service, ...
+	Duration     string   // durasi pemberian
+	SIPD         Tag
+	Indicator    IndicatorID // that it should move; "" where nobody said
+	Verification Verification
+	Basis        string // the document that it stands on (dasar)
+	Sample       bool   // code and name exist in the nomenclature; not seen for this region
+	Evidence     string // what of the entry was seen, in the source's letters (P B T C K Sub)
+	Sources      []SourceID
+	SourceText   string // where a user read it, in words, beside Sources
+	SourceDate   Date   // of that source
+	Note         string
+}
+
+// EffectiveBudget gives the budget that holds: the revised one where it is
+// known, else the original one.
+func (p *Programme) EffectiveBudget() Maybe[Rupiah] {
+	if p.BudgetRevised.OK {
+		return p.BudgetRevised
+	}
+	return p.Budget
 }
 
 // Flag is something missing or odd about an entry.
@@ -105,54 +177,12 @@ func (p Programme) Flags() []Flag {
 		}
 	}
 	add(p.Sample, FlagSample)
-	add(!p.Budget.OK, FlagNoBudget)
+	add(!p.Budget.OK && !p.BudgetRevised.OK, FlagNoBudget)
 	add(!p.Realised.OK, FlagNoRealised)
 	add(!p.Target.OK, FlagNoTarget)
 	add(len(p.Places) == 0 && len(p.PlaceNames) == 0, FlagNoPlace)
 	add(p.BudgetComputed, FlagComputed)
-	add(p.Budget.OK && p.Realised.OK && p.Realised.V > p.Budget.V, FlagOver)
+	budget := p.EffectiveBudget()
+	add(budget.OK && p.Realised.OK && p.Realised.V > budget.V, FlagOver)
 	return fs
 }
-
-// Programmes is an immutable list of entries with its coded lists.
-type Programmes struct {
-	entries    []Programme
-	index      map[ProgrammeID]int
-	strategies []StrategyItem
-}
-
-// NewProgrammes indexes entries; the slices are kept, not copied.
-func NewProgrammes(entries []Programme, strategies []StrategyItem) *Programmes {
-	ps := &Programmes{entries: entries, strategies: strategies, index: make(map[ProgrammeID]int, len(entries))}
-	for i, e := range entries {
-		ps.index[e.ID] = i
-	}
-	return ps
-}
-
-// All gives every entry. The slice is shared: do not change it.
-func (ps *Programmes) All() []Programme { return ps.entries }
-
-// Of gives the entries of one region's list.
-func (ps *Programmes) Of(r RegionCode) []Programme {
-	var out []Programme
-	for _, e := range ps.entries {
-		if e.Region == r {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
-// Get finds an entry.
-func (ps *Programmes) Get(id ProgrammeID) (Programme, bool) {
-	i, ok := ps.index[id]
-	if !ok {
-		return Programme{}, false
-	}
-	return ps.entries[i], true
-}
-
-// Strategies gives the coded list of strategies. The slice is shared: do not
-// change it.
-func (ps *Programmes) Strategies() []StrategyItem { return ps.strategies }
