@@ -134,7 +134,7 @@ func (c Change) merge(current *Programme) (*Programme, error) {
 		case !current.Same(c.Was, f):
 			conflicts = append(conflicts, f)
 		default:
-			out.take(c.Now, f)
+			out.Take(c.Now, f)
 			changed = true
 		}
 	}

@@ -21,11 +21,13 @@ const (
 	FieldSubActivity    Field = "sub_activity"
 	FieldStrategy       Field = "strategy"
 	FieldDirectness     Field = "directness"
+	FieldDeed           Field = "deed"
 	FieldBudget         Field = "budget"
 	FieldBudgetComputed Field = "budget_computed"
 	FieldBudgetBasis    Field = "budget_basis"
 	FieldBudgetRevised  Field = "budget_revised"
 	FieldFunding        Field = "funding"
+	FieldAidNature      Field = "aid_nature"
 	FieldAidKind        Field = "aid_kind"
 	FieldPlaces         Field = "places" // codes and the words for them
 	FieldTarget         Field = "target" // number with unit
@@ -52,8 +54,8 @@ const (
 // Fields lists the fields in the order in which they are shown.
 func Fields() []Field {
 	return []Field{
-		FieldRegion, FieldYear, FieldDepartment, FieldCode, FieldName, FieldActivity, FieldSubActivity, FieldStrategy, FieldDirectness,
-		FieldBudget, FieldBudgetComputed, FieldBudgetBasis, FieldBudgetRevised, FieldFunding, FieldAidKind, FieldPlaces,
+		FieldRegion, FieldYear, FieldDepartment, FieldCode, FieldName, FieldActivity, FieldSubActivity, FieldStrategy, FieldDirectness, FieldDeed,
+		FieldBudget, FieldBudgetComputed, FieldBudgetBasis, FieldBudgetRevised, FieldFunding, FieldAidNature, FieldAidKind, FieldPlaces,
 		FieldTarget, FieldTargetText, FieldTargetGroup, FieldBenefit, FieldDuration, FieldRealisedH1, FieldRealisedH2, FieldRealised,
 		FieldReached, FieldIndicator, FieldSIPD, FieldVerification, FieldBasis, FieldSources, FieldSourceText, FieldSourceDate,
 		FieldSample, FieldEvidence, FieldNote,
@@ -88,6 +90,10 @@ func (p *Programme) text(f Field) *string {
 		return &p.BudgetBasis
 	case FieldFunding:
 		return &p.Funding
+	case FieldDeed:
+		return &p.Deed
+	case FieldAidNature:
+		return &p.AidNature
 	case FieldAidKind:
 		return &p.AidKind
 	case FieldTargetText:
@@ -227,8 +233,9 @@ func (p *Programme) Same(o *Programme, f Field) bool {
 	return p.Text(f) == o.Text(f)
 }
 
-// take makes a field of p what it is in o; lists are shared.
-func (p *Programme) take(o *Programme, f Field) {
+// Take makes a field of p what it is in o; lists are shared. Nothing that hangs
+// on the field follows.
+func (p *Programme) Take(o *Programme, f Field) {
 	if a := p.text(f); a != nil {
 		*a = *o.text(f)
 		return

@@ -111,6 +111,7 @@ type Programme struct {
 	SubActivity string // sub kegiatan
 	Strategy    Strategy
 	Directness  Directness
+	Deed        string        // aktivitas, as the matrices word it in the column of its directness
 	Budget      Maybe[Rupiah] // original budget (pagu murni)
 	// BudgetComputed tells that the budget is units x price, not a figure seen
 	// in a budget document; BudgetBasis says from what.
@@ -130,6 +131,7 @@ type Programme struct {
 	Places       []KemendagriCode
 	PlaceNames   []string // as the source words them
 	Funding      string   // APBN, APBD kota, ...; "" where not known
+	AidNature    string   // sifat bantuan: stimulant, grant, once, ...
 	AidKind      string   // jenis bantuan: money, goods, service, ...
 	Duration     string   // durasi pemberian
 	SIPD         Tag
