@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"rakor/data"
 )
 
 func TestMain(m *testing.M) {
@@ -36,6 +38,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("LOCALAPPDATA", e.WorkDir)
 			e.Setenv("XDG_DATA_HOME", "")
 			e.Setenv("TERM", "xterm-256color")
+			e.Setenv("CHECKSUM", data.EmbeddedChecksum())
 			return nil
 		},
 	})
