@@ -115,19 +115,35 @@ type (
 		Code           string                 `json:"code"`
 		Name           string                 `json:"name"`
 		Activity       string                 `json:"activity,omitempty"`
+		SubActivity    string                 `json:"sub_activity,omitempty"`
 		Strategy       model.Strategy         `json:"strategy,omitempty"`
+		Directness     model.Directness       `json:"directness,omitempty"`
 		Budget         *model.Rupiah          `json:"budget,omitempty"`
 		BudgetComputed bool                   `json:"budget_computed,omitempty"`
 		BudgetBasis    string                 `json:"budget_basis,omitempty"`
+		BudgetRevised  *model.Rupiah          `json:"budget_revised,omitempty"`
 		Realised       *model.Rupiah          `json:"realised,omitempty"`
+		RealisedH1     *model.Rupiah          `json:"realised_h1,omitempty"`
+		RealisedH2     *model.Rupiah          `json:"realised_h2,omitempty"`
 		TargetText     string                 `json:"target_text,omitempty"`
 		Target         *amount                `json:"target,omitempty"`
+		TargetGroup    string                 `json:"target_group,omitempty"`
+		Benefit        string                 `json:"benefit,omitempty"`
+		Reached        *amount                `json:"reached,omitempty"`
 		Places         []model.KemendagriCode `json:"places,omitempty"`
 		PlaceNames     []string               `json:"place_names,omitempty"`
 		Funding        string                 `json:"funding,omitempty"`
+		AidKind        string                 `json:"aid_kind,omitempty"`
+		Duration       string                 `json:"duration,omitempty"`
+		SIPD           model.Tag              `json:"sipd,omitempty"`
+		Indicator      model.IndicatorID      `json:"indicator,omitempty"`
+		Verification   model.Verification     `json:"verification,omitempty"`
+		Basis          string                 `json:"basis,omitempty"`
 		Sample         bool                   `json:"sample,omitempty"`
 		Evidence       string                 `json:"evidence,omitempty"`
 		Sources        []model.SourceID       `json:"sources,omitempty"`
+		SourceText     string                 `json:"source_text,omitempty"`
+		SourceDate     model.Date             `json:"source_date,omitempty"`
 		Note           string                 `json:"note,omitempty"`
 	}
 )
@@ -199,31 +215,53 @@ func appendNumber(b []byte, v float64) []byte {
 func WriteProgrammes(x Programmes) ([]byte, error) {
 	var w writer
 	return w.document(ProgrammesFormat, func() {
+		if x.Journal > 0 {
+			w.member("journal", x.Journal)
+		}
 		if len(x.Removed) > 0 {
 			w.member("removed", x.Removed)
 		}
 		if len(x.Entries) == 0 {
 			w.member("programmes", []programme{})
 		}
-		w.lines("programmes", "[]", len(x.Entries), func(i int) []byte { return w.value(entry(x.Entries[i])) })
+		w.lines("programmes", "[]", len(x.Entries), func(i int) []byte { return w.value(entry(&x.Entries[i])) })
 	})
 }
 
-func entry(p model.Programme) programme {
+// AppendEntry appends one entry as a JSON object on one line.
+func AppendEntry(b []byte, p *model.Programme) ([]byte, error) {
+	var w writer
+	b = append(b, w.value(entry(p))...)
+	return b, w.err
+}
+
+func entry(p *model.Programme) programme {
 	out := programme{
 		ID: p.ID, Region: p.Region, Year: p.Year, Department: p.Department, Code: p.Code, Name: p.Name,
-		Activity: p.Activity, Strategy: p.Strategy, BudgetComputed: p.BudgetComputed, BudgetBasis: p.BudgetBasis,
-		TargetText: p.TargetText, Places: p.Places, PlaceNames: p.PlaceNames, Funding: p.Funding, Sample: p.Sample,
-		Evidence: p.Evidence, Sources: p.Sources, Note: p.Note,
+		Activity: p.Activity, SubActivity: p.SubActivity, Strategy: p.Strategy, Directness: p.Directness,
+		Budget: known(p.Budget), BudgetComputed: p.BudgetComputed, BudgetBasis: p.BudgetBasis, BudgetRevised: known(p.BudgetRevised),
+		RealisedH1: known(p.RealisedH1), RealisedH2: known(p.RealisedH2),
+		TargetText: p.TargetText, Target: amountOf(p.Target), TargetGroup: p.TargetGroup, Benefit: p.Benefit, Reached: amountOf(p.Reached),
+		Places: p.Places, PlaceNames: p.PlaceNames, Funding: p.Funding, AidKind: p.AidKind, Duration: p.Duration,
+		SIPD: p.SIPD, Indicator: p.Indicator, Verification: p.Verification, Basis: p.Basis, Sample: p.Sample,
+		Evidence: p.Evidence, Sources: p.Sources, SourceText: p.SourceText, SourceDate: p.SourceDate, Note: p.Note,
 	}
-	if p.Budget.OK {
-		out.Budget = &p.Budget.V
-	}
-	if p.Realised.OK {
-		out.Realised = &p.Realised.V
-	}
-	if p.Target.OK {
-		out.Target = &amount{p.Target.V.N, p.Target.V.Unit}
+	if !p.RealisedH1.OK || !p.RealisedH2.OK { // else it is their sum
+		out.Realised = known(p.Realised)
 	}
 	return out
+}
+
+func known(m model.Maybe[model.Rupiah]) *model.Rupiah {
+	if !m.OK {
+		return nil
+	}
+	return &m.V
+}
+
+func amountOf(m model.Maybe[model.Count]) *amount {
+	if !m.OK {
+		return nil
+	}
+	return &amount{m.V.N, m.V.Unit}
 }
