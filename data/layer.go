@@ -14,6 +14,7 @@ import (
 
 // layer is a user's documents, as far as they are sound.
 type layer struct {
+	dir        string // "" where the documents are not those of a directory
 	index      *doc.Index
 	programmes *doc.Programmes
 	tables     map[model.IndicatorID]*doc.Table
@@ -27,15 +28,16 @@ type used struct {
 	sum  [sha256.Size]byte
 }
 
-// load reads the documents of a directory, or one document where path names a
-// file, and checks them against the base and one another. A document with a
-// fault is left out, whole.
-func load(path string, mustExist bool, base doc.Index) *layer {
+// load reads the documents of a directory, or one document where the options
+// name a file, and checks them against the base and one another. A document
+// with a fault is left out, whole.
+func load(o Options, base doc.Index) *layer {
+	path := o.Dir
 	l := &layer{tables: map[model.IndicatorID]*doc.Table{}}
 	info, err := os.Stat(path)
 	switch {
 	case os.IsNotExist(err):
-		if mustExist {
+		if o.MustExist {
 			l.problems = append(l.problems, *unreadable(path, "nothing of that name", "a directory"))
 		}
 		return l
@@ -53,6 +55,7 @@ func load(path string, mustExist bool, base doc.Index) *layer {
 		l.problems = append(l.problems, *unreadable(path, reason(err), "a directory that can be read"))
 		return l
 	}
+	l.dir = path
 	l.document(filepath.Join(path, indexFile), base)
 	known := base
 	if l.index != nil {
@@ -61,7 +64,9 @@ func load(path string, mustExist bool, base doc.Index) *layer {
 	for _, ind := range known.Indicators {
 		l.document(filepath.Join(path, fileOf(ind.ID)), known)
 	}
-	l.document(filepath.Join(path, programmesFile), known)
+	if !o.SkipList {
+		l.document(filepath.Join(path, programmesFile), known)
+	}
 	return l
 }
 

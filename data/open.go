@@ -13,15 +13,20 @@ type Options struct {
 	// MustExist tells that a person named Dir: then it is a problem if there is
 	// none. Otherwise a missing directory is one that has no document yet.
 	MustExist bool
+	// SkipList leaves the user's list of programmes (programmes.json in Dir)
+	// alone: package book opens it, with its journal. [Store.Programmes] is then
+	// the embedded list. It has no effect where Dir names a single document.
+	SkipList bool
 }
 
 // Store is the data in use: the embedded ones with the user's laid over them.
 // It is immutable and safe for concurrent use.
 type Store struct {
-	dir        string
-	dataset    *model.Dataset
-	programmes *model.Programmes
-	problems   []Problem
+	dir          string
+	dataset      *model.Dataset
+	programmes   *model.Programmes
+	nomenclature *model.Nomenclature
+	problems     []Problem
 }
 
 // Open reads what the first screen needs: the index, the programmes and the
@@ -46,7 +51,7 @@ func Open(o Options) (*Store, error) {
 	s := &Store{dir: o.Dir}
 	l := &layer{}
 	if o.Dir != "" {
-		l = load(o.Dir, o.MustExist, index)
+		l = load(o, index)
 		s.problems = l.problems
 		if l.index != nil {
 			index = mergeIndex(index, *l.index)
@@ -55,6 +60,11 @@ func Open(o Options) (*Store, error) {
 			programmes.Entries = mergeProgrammes(programmes, *l.programmes)
 		}
 	}
+	var problems []Problem
+	if s.nomenclature, problems, err = nomenclature(l.dir); err != nil {
+		return nil, err
+	}
+	s.problems = append(s.problems, problems...)
 	s.dataset = datasetOf(index, l)
 	s.programmes = model.NewProgrammes(programmes.Entries, index.Strategies)
 	return s, nil
@@ -104,6 +114,10 @@ func (s *Store) Dataset() *model.Dataset { return s.dataset }
 
 // Programmes gives the programmes with the coded list of strategies.
 func (s *Store) Programmes() *model.Programmes { return s.programmes }
+
+// Nomenclature gives the official codes that are known: those of the embedded
+// data, with the user's [NomenclatureFile] laid over them.
+func (s *Store) Nomenclature() *model.Nomenclature { return s.nomenclature }
 
 // Problems gives what is wrong with the user's documents, those that are left
 // out among them; nil where nothing is. The slice is shared: do not change it.

@@ -50,6 +50,9 @@ func Seed(source fs.FS) (map[string][]byte, error) {
 	if docs["programmes.json"], err = doc.WriteProgrammes(doc.Programmes{Entries: entries}); err != nil {
 		return nil, err
 	}
+	if docs[nomenclatureFile], err = readNomenclature(source, index); err != nil {
+		return nil, err
+	}
 	tables, err := readTables(source, index)
 	if err != nil {
 		return nil, err
