@@ -113,13 +113,13 @@ type groupedCall struct {
 func (a *app) grouped(f groupedFlags, path, ex string) error {
 	c := &groupedCall{app: a, words: a.words.Lang.CLIEstimate(), path: path, name: path, curve: f.curve}
 	if path == "-" {
-		c.name = c.words.Stdin
+		c.path, c.name = "stdin", c.words.Stdin
 	}
 	var err error
-	if c.line, err = a.positive("--line", f.line, "89", ex); err != nil {
+	if c.line, err = a.positive("--line", f.line, c.words.LineAllowed, ex); err != nil {
 		return err
 	}
-	if c.mean, err = a.positive("--mean", f.mean, "109.9", ex); err != nil {
+	if c.mean, err = a.positive("--mean", f.mean, c.words.LineAllowed, ex); err != nil {
 		return err
 	}
 	if f.curve != "auto" && f.curve != lorenz.GeneralQuadratic.ID() && f.curve != lorenz.Beta.ID() {
@@ -156,7 +156,7 @@ func (a *app) grouped(f groupedFlags, path, ex string) error {
 }
 
 // positive reads a number above 0 that must be given.
-func (a *app) positive(flag, s, like, ex string) (float64, error) {
+func (a *app) positive(flag, s, allowed, ex string) (float64, error) {
 	if s == "" {
 		return 0, failf(exitUsage, "%s", a.words.CLI.Needs(flag, ex))
 	}
@@ -165,7 +165,7 @@ func (a *app) positive(flag, s, like, ex string) (float64, error) {
 		return 0, err
 	}
 	if fgt.Classify(v) != fgt.Fine {
-		return 0, failf(exitUsage, "%s", a.words.CLI.BadValue(flag, s, like))
+		return 0, failf(exitUsage, "%s", a.words.CLI.BadValue(flag, s, allowed))
 	}
 	return v, nil
 }
@@ -231,8 +231,20 @@ func (c *groupedCall) note(poverty, inequality lorenz.Curve) {
 			add("invalid-curve", w.Invalid(w.Curve(k.Family.ID()), c.broken(k)))
 		}
 	}
-	if missing := finite(poverty.PovertySeverity); missing == nil {
-		add("no-figure", w.NoFigure(w.Curve(poverty.Family.ID()), w.Measure("p2")))
+	c.missing(add, poverty.Family, []string{"p0", "p1", "p2", "watts"}, poverty.Headcount, poverty.PovertyGap, poverty.PovertySeverity, poverty.Watts)
+	c.missing(add, inequality.Family, []string{"gini", "mld", "median"}, inequality.Gini, inequality.MLD, inequality.Median)
+}
+
+// missing notes which figures of a curve do not exist.
+func (c *groupedCall) missing(add func(code, message string), of lorenz.Family, ids []string, figures ...float64) {
+	var names []string
+	for i, v := range figures {
+		if finite(v) == nil {
+			names = append(names, c.words.Measure(ids[i]))
+		}
+	}
+	if len(names) > 0 {
+		add("no-figure", c.words.NoFigure(c.words.Curve(of.ID()), strings.Join(names, ", ")))
 	}
 }
 

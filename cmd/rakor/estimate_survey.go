@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
-	"os/signal"
 	"runtime"
 	"slices"
 	"strings"
@@ -34,9 +32,7 @@ func (a *app) surveyCommand() *cobra.Command {
 			"  rakor estimate survey susenas.csv.gz --line-by urban=0:450000,1:520000 --lonely adjust --format json\n" +
 			"  rakor estimate survey 2024.csv --line 641524 --against 2023.csv --against-line 599000",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.untilInterrupted(cmd.Context(), w, func(ctx context.Context) error {
-				return a.survey(ctx, f, args[0], example(cmd))
-			})
+			return a.stopped(cmd.Context(), w, a.survey(cmd.Context(), f, args[0], example(cmd)))
 		},
 	}
 	fl := c.Flags()
@@ -73,19 +69,16 @@ func (a *app) oneFile(w lang.CLIEstimate) cobra.PositionalArgs {
 	}
 }
 
-// untilInterrupted carries work out and ends it at once when the person (SIGINT)
-// or the system (SIGTERM, which ends parent) asks for it.
-func (a *app) untilInterrupted(parent context.Context, w lang.CLIEstimate, work func(context.Context) error) error {
-	ctx, stop := signal.NotifyContext(parent, os.Interrupt)
-	defer stop()
-	err := work(ctx)
-	switch {
-	case err == nil || ctx.Err() == nil || !errors.Is(err, context.Canceled):
+// stopped words the error of a call that was ended before it was done.
+func (a *app) stopped(ctx context.Context, w lang.CLIEstimate, err error) error {
+	if err == nil || ctx.Err() == nil || !errors.Is(err, context.Canceled) {
 		return err
-	case parent.Err() != nil:
-		return failf(exitTerminated, "%s", w.Interrupted)
 	}
-	return failf(exitInterrupt, "%s", w.Interrupted)
+	if signalled := (*printedError)(nil); errors.As(interrupted(ctx), &signalled) {
+		a.say("rakor: " + w.Interrupted)
+		return signalled
+	}
+	return failf(exitTerminated, "%s", w.Interrupted)
 }
 
 // soon gives what compute gives, or the context's error as soon as it ends:
@@ -293,7 +286,7 @@ func (c *surveyCall) oneLine(flag, s string) (float64, error) {
 		return 0, err
 	}
 	if fgt.Classify(v) != fgt.Fine {
-		return 0, failf(exitUsage, "%s", c.app.words.CLI.BadValue(flag, s, "500000"))
+		return 0, failf(exitUsage, "%s", c.app.words.CLI.BadValue(flag, s, c.words.LineAllowed))
 	}
 	return v, nil
 }
@@ -301,7 +294,7 @@ func (c *surveyCall) oneLine(flag, s string) (float64, error) {
 // linesBy reads "urban=0:450000,1:520000".
 func (c *surveyCall) linesBy(flag, s string) (lineRule, error) {
 	bad := func() (lineRule, error) {
-		return lineRule{}, failf(exitUsage, "%s", c.app.words.CLI.BadValue(flag, s, "urban=0:450000,1:520000"))
+		return lineRule{}, failf(exitUsage, "%s", c.app.words.CLI.BadValue(flag, s, c.words.LinesAllowed))
 	}
 	column, list, ok := strings.Cut(s, "=")
 	r := lineRule{column: strings.TrimSpace(column)}
@@ -328,7 +321,7 @@ func (c *surveyCall) linesBy(flag, s string) (lineRule, error) {
 
 // sample is a file with its figures.
 type sample struct {
-	path, name string
+	path, name string // for programs, for people
 	rule       lineRule
 	table      *microdata.Table // its weights are those of people
 	lines      []float64        // by row; nil: one line or none
@@ -338,7 +331,10 @@ type sample struct {
 
 // sample reads a file and estimates from it.
 func (c *surveyCall) sample(ctx context.Context, path string, rule lineRule) (*sample, error) {
-	s := &sample{path: path, name: c.shown(path), rule: rule}
+	s := &sample{path: path, name: path, rule: rule}
+	if path == "-" {
+		s.path, s.name = "stdin", c.words.Stdin
+	}
 	opt := c.options
 	opt.Name, opt.Columns.LineBy = s.name, rule.column
 	var err error
@@ -354,14 +350,6 @@ func (c *surveyCall) sample(ctx context.Context, path string, rule lineRule) (*s
 	}
 	c.noteSample(s)
 	return s, nil
-}
-
-// shown gives the name of a file for people.
-func (c *surveyCall) shown(path string) string {
-	if path == "-" {
-		return c.words.Stdin
-	}
-	return path
 }
 
 // setLines looks up the line of each household.
@@ -389,7 +377,7 @@ func (c *surveyCall) setLines(s *sample) error {
 	return err
 }
 
-// manyRows is from how many rows memory is worth a thought.
+// manyRows is from how many rows on memory is worth a thought.
 const manyRows = 1_000_000
 
 // estimate makes the design and all figures. What is not needed any more is
@@ -480,6 +468,9 @@ func (c *surveyCall) kernelError(s *sample, err error) error {
 func (c *surveyCall) unanswered(s *sample) error {
 	why := survey.NotEstimated
 	for _, f := range c.figures(&s.figures.All) {
+		if f.id == survey.Poor.ID() { // a total, which may have one where no rate has
+			continue
+		}
 		if _, ok := f.e.StandardError(); ok {
 			return nil
 		}

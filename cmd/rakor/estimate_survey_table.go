@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -192,7 +193,7 @@ func raw(v *float64) string {
 	if v == nil {
 		return ""
 	}
-	return strconv.FormatFloat(*v, 'g', -1, 64)
+	return strconv.FormatFloat(*v, 'f', -1, 64)
 }
 
 func (t *surveyTable) number(v *float64, decimals int) string {
@@ -333,32 +334,40 @@ func (t *surveyTable) verdict(x change) string {
 // noteReasons notes for which measures and groups there is no standard error:
 // the reason once, with all that it holds for.
 func (c *surveyCall) noteReasons(s *sample) {
-	for _, f := range c.figures(&s.figures.All) {
-		if _, ok := f.e.StandardError(); !ok {
-			c.note("no-standard-error", c.words.NoErrorOf(c.words.Why(f.e.Why.ID()), c.words.Measure(f.id), ""))
-		}
-	}
 	for why := survey.EmptyGroup; why <= survey.NoDegrees; why++ {
+		code, sentence := "no-standard-error", c.words.NoErrorOf
+		if why == survey.NoDegrees {
+			code, sentence = "no-interval", c.words.NoIntervalOf
+		}
+		if measures := c.without(why, &s.figures.All); len(measures) > 0 {
+			c.note(code, sentence(c.words.Why(why.ID()), strings.Join(measures, ", "), ""))
+		}
 		var groups, measures []string
-		seen := map[string]bool{}
 		for _, g := range s.groups() {
-			hit := false
-			for _, f := range c.figures(&s.figures.Groups[g]) {
-				if f.e.Why != why {
-					continue
-				}
-				hit = true
-				if !seen[f.id] {
-					seen[f.id] = true
-					measures = append(measures, c.words.Measure(f.id))
-				}
-			}
-			if hit {
+			these := c.without(why, &s.figures.Groups[g])
+			if len(these) > 0 {
 				groups = append(groups, s.table.Groups[0].Levels[g])
+			}
+			for _, m := range these {
+				if !slices.Contains(measures, m) {
+					measures = append(measures, m)
+				}
 			}
 		}
 		if len(groups) > 0 {
-			c.note("no-standard-error", c.words.NoErrorOf(c.words.Why(why.ID()), strings.Join(measures, ", "), c.words.Names(groups, shownNames)))
+			c.note(code, sentence(c.words.Why(why.ID()), strings.Join(measures, ", "), c.words.Names(groups, shownNames)))
 		}
 	}
+}
+
+// without names the measures of a row that have no standard error, or no
+// interval, for a reason.
+func (c *surveyCall) without(why survey.Reason, r *survey.Row) []string {
+	var out []string
+	for _, f := range c.figures(r) {
+		if f.e.Why == why {
+			out = append(out, c.words.Measure(f.id))
+		}
+	}
+	return out
 }

@@ -6,16 +6,17 @@ import "strings"
 // tables, notes and errors. Counts come in as numbers, measured values already
 // written.
 type CLIEstimate struct {
-	SurveyShort, SurveyLong                                  string
-	FlagLine, FlagLineBy, FlagBy, FlagMeasures, FlagValue    string
-	FlagHHSize, FlagWeight, FlagStrata, FlagPSU, FlagLonely  string
-	FlagFPC, FlagSkipBad, FlagAgainst, FlagSameSample        string
-	FlagAgainstLine, FlagDecimal                             string
-	GroupedShort, GroupedLong, FlagMean, FlagLorenz          string
-	ColGroup, ColFile, ColMeasure, ColEstimate, ColSE        string
-	ColRSE, ColBand, ColDeff, ColHouseholds, ColPSU, ColP    string
-	ColInterval                                              func(level string) string
-	All, Difference, Stdin, FileArgument, LevelAllowed, Line string
+	SurveyShort, SurveyLong                                 string
+	FlagLine, FlagLineBy, FlagBy, FlagMeasures, FlagValue   string
+	FlagHHSize, FlagWeight, FlagStrata, FlagPSU, FlagLonely string
+	FlagFPC, FlagSkipBad, FlagAgainst, FlagSameSample       string
+	FlagAgainstLine, FlagDecimal                            string
+	GroupedShort, GroupedLong, FlagMean, FlagLorenz         string
+	ColGroup, ColFile, ColMeasure, ColEstimate, ColSE       string
+	ColRSE, ColBand, ColDeff, ColHouseholds, ColPSU, ColP   string
+	ColInterval                                             func(level string) string
+	All, Difference, Stdin, FileArgument                    string
+	LevelAllowed, LineAllowed, LinesAllowed                 string
 
 	// Below the table.
 	Design       func(file string, households, psus, strata, df int, people string) string
@@ -35,17 +36,18 @@ type CLIEstimate struct {
 	SharesAre    func(file string, groups int, kind string) string
 
 	// Notes.
-	Skipped   func(file string, refused, total int, first string) string
-	Ambiguous func(file, column string) string
-	LoneRule  func(file string, strata int, rule string) string
-	Unused    func(column, label, file string) string
-	NoErrorOf func(why, measures, groups string) string
-	SameLine  func(line string) string
-	Apart     func(groups string) string
-	Rescaled  func(population, welfare string) string
-	Order     func(file string, line int) string
-	Invalid   func(curve, conditions string) string
-	NoFigure  func(curve, measures string) string
+	Skipped      func(file string, refused, total int, first string) string
+	Ambiguous    func(file, column string) string
+	LoneRule     func(file string, strata int, rule string) string
+	Unused       func(column, label, file string) string
+	NoErrorOf    func(why, measures, groups string) string
+	NoIntervalOf func(why, measures, groups string) string
+	SameLine     func(line string) string
+	Apart        func(groups string) string
+	Rescaled     func(population, welfare string) string
+	Order        func(file string, line int) string
+	Invalid      func(curve, conditions string) string
+	NoFigure     func(curve, measures string) string
 
 	// Errors.
 	MoreRows      func(n int) string

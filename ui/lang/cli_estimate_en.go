@@ -40,7 +40,7 @@ func cliEstimateEN() CLIEstimate {
 		ColHouseholds: "n", ColPSU: "PSUs", ColP: "p",
 		ColInterval: func(l string) string { return l + " interval" },
 		All:         "all", Difference: "difference", Stdin: "standard input", FileArgument: "FILE.csv",
-		LevelAllowed: "between 0 and 1, such as 0.95", Line: "line",
+		LevelAllowed: "between 0 and 1, such as 0.95", LineAllowed: "above 0, such as 500000", LinesAllowed: "column=value:line, such as urban=0:450000,1:520000",
 
 		Design: func(f string, n, p, s, df int, people string) string {
 			return f + ": " + i.count(n) + plural(n, " household stands", " households stand") + " for " + people + " people; " + i.count(p) + plural(p, " PSU, ", " PSUs, ") +
@@ -74,6 +74,9 @@ func cliEstimateEN() CLIEstimate {
 		MeanGrowth: func(p string) string { return "The mean in units of the line changed by " + p + "." },
 		CurveGiven: func(c string) string { return "The " + c + " curve was asked for." },
 		CurveChosen: func(p, q, why string) string {
+			if p == q {
+				return "The " + p + " curve for all figures: " + why + "."
+			}
 			return "The " + p + " curve for poverty, " + q + " for the rest: " + why + "."
 		},
 		SharesAre: func(f string, n int, k string) string {
@@ -94,6 +97,9 @@ func cliEstimateEN() CLIEstimate {
 		},
 		NoErrorOf: func(why, m, g string) string {
 			return "No standard error, " + why + ": " + m + orNothing(g, " in ", "") + "."
+		},
+		NoIntervalOf: func(why, m, g string) string {
+			return "No confidence interval, " + why + ": " + m + orNothing(g, " in ", "") + "."
 		},
 		SameLine: func(l string) string {
 			return "Both files are measured with the same line (" + l + "); where their years differ give --against-line."
@@ -193,7 +199,7 @@ func cliEstimateEN() CLIEstimate {
 		"one-psu":       "all households are in one PSU",
 		"no-variation":  "nothing varies between the PSUs of the sample (no poor household in the sample does not mean none in the population)",
 		"lone-strata":   "every stratum has only one PSU (try --lonely adjust)",
-		"no-degrees":    "there are no more PSUs than strata, so that there is no interval",
+		"no-degrees":    "there are no more PSUs than strata",
 		"not-estimated": "it was not estimated",
 	}
 	c.rows = map[string]string{

@@ -40,7 +40,7 @@ func cliEstimateID() CLIEstimate {
 		ColHouseholds: "n", ColPSU: "PSU", ColP: "p",
 		ColInterval: func(l string) string { return "Selang " + l },
 		All:         "semua", Difference: "selisih", Stdin: "masukan standar", FileArgument: "BERKAS.csv",
-		LevelAllowed: "di antara 0 dan 1, misalnya 0.95", Line: "garis",
+		LevelAllowed: "di antara 0 dan 1, misalnya 0.95", LineAllowed: "di atas 0, misalnya 500000", LinesAllowed: "kolom=nilai:garis, misalnya urban=0:450000,1:520000",
 
 		Design: func(f string, n, p, s, df int, people string) string {
 			return f + ": " + i.count(n) + " rumah tangga mewakili " + people + " jiwa; " + i.count(p) + " PSU, " + i.count(s) + " strata, derajat bebas " + i.count(df) + "."
@@ -73,6 +73,9 @@ func cliEstimateID() CLIEstimate {
 		MeanGrowth: func(p string) string { return "Rata-rata dalam satuan garis berubah " + p + "." },
 		CurveGiven: func(c string) string { return "Kurva " + c + " diminta dalam perintah." },
 		CurveChosen: func(p, q, why string) string {
+			if p == q {
+				return "Kurva " + p + " untuk semua ukuran: " + why + "."
+			}
 			return "Kurva " + p + " untuk kemiskinan, " + q + " untuk lainnya: " + why + "."
 		},
 		SharesAre: func(f string, n int, k string) string {
@@ -93,6 +96,9 @@ func cliEstimateID() CLIEstimate {
 		},
 		NoErrorOf: func(why, m, g string) string {
 			return "Tanpa galat baku, " + why + ": " + m + orNothing(g, " di ", "") + "."
+		},
+		NoIntervalOf: func(why, m, g string) string {
+			return "Tanpa selang kepercayaan, " + why + ": " + m + orNothing(g, " di ", "") + "."
 		},
 		SameLine: func(l string) string {
 			return "Kedua berkas diukur dengan garis yang sama (" + l + "); bila tahunnya berbeda beri --against-line."
@@ -194,7 +200,7 @@ func cliEstimateID() CLIEstimate {
 		"one-psu":       "semua rumah tangga ada dalam satu PSU",
 		"no-variation":  "tidak ada yang berbeda antar-PSU di sampel (tidak ada yang miskin di sampel bukan berarti tidak ada di populasi)",
 		"lone-strata":   "setiap strata hanya punya satu PSU (coba --lonely adjust)",
-		"no-degrees":    "PSU tidak lebih banyak daripada strata, jadi tidak ada selang",
+		"no-degrees":    "PSU tidak lebih banyak daripada strata",
 		"not-estimated": "tidak dihitung",
 	}
 	c.rows = map[string]string{
