@@ -146,6 +146,8 @@ func (e *entryReader) take(member []byte) {
 		p.Strategy = model.Strategy(n)
 	case "directness":
 		p.Directness = choice(r, model.DirectnessKinds())
+	case "deed":
+		p.Deed = e.text()
 	case "target_text":
 		p.TargetText = r.String()
 	case "target":
@@ -189,6 +191,8 @@ func (e *entryReader) takeMoney(member []byte) {
 		p.RealisedH2 = money(r)
 	case "funding":
 		p.Funding = e.text()
+	case "aid_nature":
+		p.AidNature = e.text()
 	case "aid_kind":
 		p.AidKind = e.text()
 	case "duration":

@@ -17,12 +17,12 @@ import (
 func everything() model.Programme {
 	return model.Programme{
 		ID: "u1", Region: "6271", Year: 2026, Department: "Dinas \"Sosial\"", Code: "1.06.05.2.02.0006", Name: "Perlindungan",
-		Activity: "Bantuan", SubActivity: "Fasilitasi", Strategy: 1, Directness: model.Direct,
+		Activity: "Bantuan", SubActivity: "Fasilitasi", Strategy: 1, Directness: model.Direct, Deed: "penyaluran",
 		Budget: model.Known[model.Rupiah](1000), BudgetComputed: true, BudgetBasis: "2x500", BudgetRevised: model.Known[model.Rupiah](model.MostRupiah),
 		Realised: model.Known[model.Rupiah](700), RealisedH1: model.Known[model.Rupiah](300), RealisedH2: model.Known[model.Rupiah](400),
 		TargetText: "20 KPM", Target: model.Known(model.Count{N: 20, Unit: model.PerFamily}), TargetGroup: "desil 1-4", Benefit: "Rp50",
 		Reached: model.Known(model.Count{N: 10, Unit: model.PerPerson}), Places: []model.KemendagriCode{"62.71.01"}, PlaceNames: []string{"Pahandut"},
-		Funding: "APBD <kota>", AidKind: "uang", Duration: "12 bulan", SIPD: model.Tagged, Indicator: "p0", Verification: model.Proposed,
+		Funding: "APBD <kota>", AidNature: "tunai", AidKind: "uang", Duration: "12 bulan", SIPD: model.Tagged, Indicator: "p0", Verification: model.Proposed,
 		Basis: "DPA", Sample: true, Evidence: "P", Sources: []model.SourceID{"S30"}, SourceText: "DPA 2026", SourceDate: "2026-01-05", Note: "a\nb",
 	}
 }

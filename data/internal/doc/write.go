@@ -118,6 +118,7 @@ type (
 		SubActivity    string                 `json:"sub_activity,omitempty"`
 		Strategy       model.Strategy         `json:"strategy,omitempty"`
 		Directness     model.Directness       `json:"directness,omitempty"`
+		Deed           string                 `json:"deed,omitempty"`
 		Budget         *model.Rupiah          `json:"budget,omitempty"`
 		BudgetComputed bool                   `json:"budget_computed,omitempty"`
 		BudgetBasis    string                 `json:"budget_basis,omitempty"`
@@ -133,6 +134,7 @@ type (
 		Places         []model.KemendagriCode `json:"places,omitempty"`
 		PlaceNames     []string               `json:"place_names,omitempty"`
 		Funding        string                 `json:"funding,omitempty"`
+		AidNature      string                 `json:"aid_nature,omitempty"`
 		AidKind        string                 `json:"aid_kind,omitempty"`
 		Duration       string                 `json:"duration,omitempty"`
 		SIPD           model.Tag              `json:"sipd,omitempty"`
@@ -238,11 +240,11 @@ func AppendEntry(b []byte, p *model.Programme) ([]byte, error) {
 func entry(p *model.Programme) programme {
 	out := programme{
 		ID: p.ID, Region: p.Region, Year: p.Year, Department: p.Department, Code: p.Code, Name: p.Name,
-		Activity: p.Activity, SubActivity: p.SubActivity, Strategy: p.Strategy, Directness: p.Directness,
+		Activity: p.Activity, SubActivity: p.SubActivity, Strategy: p.Strategy, Directness: p.Directness, Deed: p.Deed,
 		Budget: known(p.Budget), BudgetComputed: p.BudgetComputed, BudgetBasis: p.BudgetBasis, BudgetRevised: known(p.BudgetRevised),
 		RealisedH1: known(p.RealisedH1), RealisedH2: known(p.RealisedH2),
 		TargetText: p.TargetText, Target: amountOf(p.Target), TargetGroup: p.TargetGroup, Benefit: p.Benefit, Reached: amountOf(p.Reached),
-		Places: p.Places, PlaceNames: p.PlaceNames, Funding: p.Funding, AidKind: p.AidKind, Duration: p.Duration,
+		Places: p.Places, PlaceNames: p.PlaceNames, Funding: p.Funding, AidNature: p.AidNature, AidKind: p.AidKind, Duration: p.Duration,
 		SIPD: p.SIPD, Indicator: p.Indicator, Verification: p.Verification, Basis: p.Basis, Sample: p.Sample,
 		Evidence: p.Evidence, Sources: p.Sources, SourceText: p.SourceText, SourceDate: p.SourceDate, Note: p.Note,
 	}
