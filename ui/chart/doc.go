@@ -1,5 +1,5 @@
-// Package chart draws figures into cells: horizontal bars, and lines over
-// years. It knows nothing of regions or indicators: numbers, words and styles
+// Package chart draws figures into cells: horizontal bars, lines over years,
+// scatters, matrices, small multiples. It knows nothing of regions or indicators: numbers, words and styles
 // come in, cells go out.
 //
 // Bars. A caller that lays out its own columns makes a [Track], a strip of
@@ -15,6 +15,12 @@
 // after a change of method are not joined; the axis has round numbers, and where
 // it does not begin at zero its corner says so and [Drawn] tells the caller;
 // series are told apart by letter and dash, never by colour alone.
+//
+// Others. [Scatter] sets one figure against another, with labels that avoid each
+// other and never stand on another's point; its axes need not begin at zero.
+// [Heat] is a matrix with a number in every cell, shaded by marks. [Panels] are
+// small multiples over one scale from zero, made of [Columns]; [Spark] is a
+// shape in one line. [Track.Interval] draws a dot with its error bar.
 //
 // NaN and infinities are missing figures. Nothing here panics or keeps state,
 // whatever the sizes and numbers; in an area too small nothing is drawn.
