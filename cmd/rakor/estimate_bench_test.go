@@ -47,7 +47,7 @@ func BenchmarkEstimateSurvey(b *testing.B) {
 			b.ReportAllocs()
 			p := process{out: io.Discard, err: os.Stderr, env: []string{"HOME=" + b.TempDir()}, now: time.Now}
 			for b.Loop() {
-				if code := run(b.Context(), []string{"estimate", "survey", path, "--line", "550000", "--by", "regency", "--format", "json"}, p); code != exitOK {
+				if code := run(b.Context(), []string{"estimate", "survey", path, "--line", "550000", "--by", "regency", "--lonely", "adjust", "--format", "json"}, p); code != exitOK {
 					b.Fatalf("exit status %d", code)
 				}
 			}
