@@ -228,7 +228,11 @@ func (t *surveyTable) interval(id string, low, high *float64) string {
 	if low == nil || high == nil {
 		return noNumber
 	}
-	return t.value(id, low, false) + " – " + t.value(id, high, false)
+	to := " – "
+	if t.app.flags.ascii {
+		to = " .. "
+	}
+	return t.value(id, low, false) + to + t.value(id, high, false)
 }
 
 // shownAs gives a figure as tables show it, with its decimals.
