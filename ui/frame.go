@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 
+	"rakor/model"
+	"rakor/model/compare"
 	"rakor/ui/block"
 	"rakor/ui/estimate"
 	"rakor/ui/keys"
@@ -73,7 +75,7 @@ func (s *Session) notice() (string, theme.Style) {
 	case s.local.answer != "":
 		return "! " + s.local.answer, theme.Warn
 	case s.local.banner != "":
-		return "! " + w.DataProblem(s.local.banner), theme.Warn
+		return "! " + w.DataProblem(s.local.dir, s.local.banner), theme.Warn
 	case s.local.welcome:
 		return w.Welcome, theme.Accent
 	}
@@ -113,10 +115,20 @@ func (s *Session) homeSub() string {
 	if r.Kemendagri != "" {
 		out = "(" + string(r.Kemendagri) + ")"
 	}
-	if p, ok := s.snap.Data.Province(s.st.Home); ok {
+	if p, ok := s.province(); ok {
 		out += " · " + p.Name
 	}
 	return out
+}
+
+// province gives the province that the home region lies in now: in Papua that
+// is not the one it had when most figures were published.
+func (s *Session) province() (model.Region, bool) {
+	ser, err := s.snap.Data.Series(model.P0)
+	if err != nil || len(ser.Periods()) == 0 {
+		return s.snap.Data.Province(s.st.Home)
+	}
+	return compare.ProvinceAt(s.snap.Data, ser, s.st.Home, ser.Periods()[len(ser.Periods())-1])
 }
 
 func (s *Session) drawTabs(a block.Area) {
@@ -180,7 +192,7 @@ func (s *Session) drawKeys(a block.Area) {
 		return
 	}
 	var hints, last []keys.Binding
-	for _, b := range s.keys.In(s.scope()) {
+	for _, b := range s.bindings() {
 		switch {
 		case !b.Hint || len(b.Keys) == 0:
 		case b.Command == keys.Help || b.Command == keys.Quit:

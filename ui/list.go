@@ -185,6 +185,7 @@ func (s *Session) listDo(it item) []state.Effect {
 	switch do := it.do.(type) {
 	case state.Intent:
 		effects := s.Do(do)
+		s.explain(do)
 		if kind == keys.Regions {
 			s.refill()
 		} else {
@@ -215,7 +216,7 @@ func (s *Session) helpItems(query string) []item {
 	var out []item
 	for g := keys.Moving; g <= keys.General; g++ {
 		head := false
-		for _, b := range s.keys.In(s.scope()) {
+		for _, b := range s.bindings() {
 			cw := w.Lang.Command(b.Command)
 			if b.Group != g || len(b.Keys) == 0 {
 				continue
@@ -343,6 +344,10 @@ func (s *Session) drawList(a block.Area) {
 		if l.items[top+y].do != nil {
 			body.Hit(0, y, body.W, 1, itemHit(top+y))
 		}
+	}
+	if rest := len(l.items) - top - body.H; rest > 0 {
+		more := " ▼ " + w.More(rest) + " "
+		p.Right(0, p.H-1, p.W-2, theme.Muted, more)
 	}
 }
 

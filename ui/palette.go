@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ type argument struct {
 	words   lang.ArgumentWords
 	tab     state.Tab // where it has a meaning; state.Tabs for everywhere
 	choices func(s *Session) []item
-	parse   func(s *Session, value string) (any, bool) // state.Intent, keys.Command or func()
+	parse   func(s *Session, value string) (any, bool) // state.Intent, keys.Command, lang.Lang or block.Sheet
 }
 
 // arguments lists the commands that take a value.
@@ -39,6 +40,7 @@ func (s *Session) arguments() []argument {
 		arg(lang.ArgSort, state.TabProgram, (*Session).sortChoices, (*Session).parseSort),
 		arg(lang.ArgHome, state.Tabs, (*Session).homeChoices, (*Session).parseHome),
 		arg(lang.ArgLanguage, state.Tabs, nil, (*Session).parseLanguage),
+		arg(lang.ArgTerm, state.Tabs, (*Session).termChoices, (*Session).parseTerm),
 	}
 }
 
@@ -80,9 +82,9 @@ func (s *Session) paletteItems(line string) []item {
 	}
 	w := s.env.Words.Lang
 	seen := map[keys.Command]bool{}
-	for _, b := range s.keys.In(s.scope()) {
+	for _, b := range s.bindings() {
 		cw := w.Command(b.Command)
-		if seen[b.Command] || b.Command == keys.Palette || !matches(line, cw.Name, cw.Help) {
+		if seen[b.Command] || b.Command == keys.Palette || !matches(line, cw.Name, cw.Help) && !slices.Contains(b.Keys, strings.TrimSpace(line)) {
 			continue
 		}
 		seen[b.Command] = true
@@ -97,7 +99,26 @@ func (s *Session) paletteItems(line string) []item {
 			out = append(out, item{label: a.words.Names[0] + " …", detail: a.words.Help, do: completion(a.words.Names[0] + " ")})
 		}
 	}
+	slices.SortStableFunc(out, func(a, b item) int { return cmp.Compare(fit(line, a), fit(line, b)) })
 	return out
+}
+
+// fit ranks a row for what is typed, the best first: its name or key, a name
+// that begins with it, one that holds it, one whose explanation does.
+func fit(line string, it item) int {
+	line = strings.TrimSpace(line)
+	low, name := strings.ToLower(line), strings.TrimSuffix(it.label, " …")
+	switch {
+	case line == "":
+		return 0
+	case low == name || slices.Contains(strings.Fields(it.key), line):
+		return 0
+	case strings.HasPrefix(name, low):
+		return 1
+	case strings.Contains(name, low):
+		return 2
+	}
+	return 3
 }
 
 // paletteEnter runs what is typed, where it is a command; else the row under
@@ -105,6 +126,10 @@ func (s *Session) paletteItems(line string) []item {
 func (s *Session) paletteEnter() []state.Effect {
 	l := s.local.list
 	line := strings.TrimSpace(l.input.Value())
+	if c := s.named(line); c != keys.None && l.cursor == 0 {
+		s.local.list = nil
+		return s.Run(c)
+	}
 	if _, value, ok := s.cutCommand(line); ok && value != "" && l.cursor == 0 {
 		if effects, answer := s.Command(line); answer == "" || len(l.items) == 0 {
 			s.local.list, s.local.answer = closeIfDone(l, answer), answer
@@ -165,6 +190,9 @@ func (s *Session) Command(line string) (effects []state.Effect, answer string) {
 	}
 	do, ok := a.parse(s, value)
 	if !ok {
+		if near := s.nearestChoice(a, value); near != "" {
+			return nil, w.BadValue(value, a.words.Names[0]+" "+near)
+		}
 		return nil, w.BadValue(value, a.words.Example)
 	}
 	if a.tab < state.Tabs && a.tab != s.st.Tab {
@@ -172,19 +200,39 @@ func (s *Session) Command(line string) (effects []state.Effect, answer string) {
 	}
 	switch do := do.(type) {
 	case state.Intent:
-		return s.Do(do), ""
+		effects = s.Do(do)
+		s.explain(do)
+		return effects, ""
 	case keys.Command:
 		return s.Run(do), ""
 	case lang.Lang:
 		s.SetLang(do)
+	case block.Sheet:
+		s.show(do)
 	}
 	return nil, ""
+}
+
+// nearestChoice gives the choice of a command that looks most like a value.
+func (s *Session) nearestChoice(a argument, value string) string {
+	if a.choices == nil {
+		return ""
+	}
+	byName, names := map[string]string{}, []string{}
+	for _, it := range a.choices(s) {
+		byName[it.key], byName[it.label] = it.key, it.key
+		names = append(names, it.key, it.label)
+	}
+	for _, n := range model.Nearest(value, names, 1) {
+		return byName[n]
+	}
+	return ""
 }
 
 // named finds a command by its whole name in either language, or by its key.
 func (s *Session) named(line string) keys.Command {
 	low := strings.ToLower(line)
-	for _, b := range s.keys.In(s.scope()) {
+	for _, b := range s.bindings() {
 		if low == lang.Indonesian.Command(b.Command).Name || low == lang.English.Command(b.Command).Name || slices.Contains(b.Keys, line) {
 			return b.Command
 		}
@@ -196,13 +244,13 @@ func (s *Session) named(line string) keys.Command {
 func (s *Session) nearestCommand(line string) string {
 	w := s.env.Words.Lang
 	var names []string
-	for _, b := range s.keys.In(s.scope()) {
+	for _, b := range s.bindings() {
 		names = append(names, w.Command(b.Command).Name)
 	}
 	for _, a := range s.arguments() {
 		names = append(names, a.words.Names[0])
 	}
-	if near := model.Nearest(line, names, 1); len(near) > 0 {
+	if near := model.Nearest(line, names, 1); len(near) > 0 && strings.HasPrefix(near[0], strings.ToLower(line[:min(2, len(line))])) {
 		return near[0]
 	}
 	return ""
@@ -321,6 +369,17 @@ func (s *Session) parseReference(v string) (any, bool) {
 func (s *Session) parseLanguage(v string) (any, bool) {
 	l, ok := langOf(v)
 	return l, ok
+}
+
+func (s *Session) termChoices() []item { return s.glossaryItems("") }
+
+func (s *Session) parseTerm(v string) (any, bool) {
+	for _, t := range s.env.Words.Lang.Glossary() {
+		if strings.EqualFold(t.Term, v) {
+			return block.Sheet{Title: t.Term, Rows: []block.SheetRow{{Label: t.Term, Text: t.Short}, {}, {Text: t.Text}}}, true
+		}
+	}
+	return nil, false
 }
 
 // parseInput reads a number for one input of the estimate.

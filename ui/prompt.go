@@ -17,6 +17,7 @@ type prompt struct {
 	hint   string
 	before string // the filter before typing began, for Esc
 	err    string // why what is typed cannot be taken
+	fresh  bool   // the text is the present figure: the first letter replaces it
 	input  textinput.Model
 }
 
@@ -25,8 +26,8 @@ func (s *Session) openInput() {
 	v := s.estimate()
 	w := s.env.Words.Common
 	s.local.prompt = &prompt{
-		label: v.InputLabel(s.env.Words.Lang), hint: w.AcceptHint + " · " + w.CloseHint,
-		input: newInput(v.InputText(s.env.Words.Lang)),
+		label: v.InputLabel(s.env.Words.Lang), hint: w.TakeHint + " · " + w.CloseHint,
+		input: newInput(v.InputText(s.env.Words.Lang)), fresh: true,
 	}
 }
 
@@ -35,7 +36,7 @@ func (s *Session) openInput() {
 func (s *Session) openFilter() {
 	w := s.env.Words.Common
 	s.local.prompt = &prompt{
-		filter: true, label: w.FilterTitle, hint: w.FilterHint + " · " + w.AcceptHint + " · " + w.CloseHint,
+		filter: true, label: w.FilterTitle, hint: w.FilterHint + " · " + w.TakeHint + " · " + w.CloseHint,
 		before: s.st.Program.Filter, input: newInput(s.st.Program.Filter),
 	}
 }
@@ -58,6 +59,10 @@ func (s *Session) promptKey(k tea.KeyPressMsg) []state.Effect {
 	case "ctrl+z":
 		return []state.Effect{state.Suspend{}}
 	}
+	if p.fresh && k.Text != "" {
+		p.input.SetValue("")
+	}
+	p.fresh = false
 	p.input, _ = p.input.Update(k)
 	return s.typed()
 }

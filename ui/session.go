@@ -2,6 +2,7 @@ package ui
 
 import (
 	"reflect"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,6 +14,7 @@ import (
 	"rakor/ui/program"
 	"rakor/ui/regional"
 	"rakor/ui/state"
+	"rakor/ui/theme"
 )
 
 // MinWidth and MinHeight are the smallest window in which the three tabs are
@@ -41,6 +43,7 @@ type local struct {
 	prompt  *prompt // line being typed, if any
 	welcome bool    // the first line has not been dismissed
 	banner  string  // why the user's data are not in use
+	dir     string  // where these lie
 	answer  string  // what the last command said
 	mouse   bool
 	scroll  int // of the summary in a window that is too small
@@ -67,8 +70,8 @@ type Option func(*Session)
 func WithWelcome() Option { return func(s *Session) { s.local.welcome = true } }
 
 // WithBanner shows why the user's data are not in use.
-func WithBanner(what string) Option {
-	return func(s *Session) { s.local.banner = block.Clean(what) }
+func WithBanner(dir, what string) Option {
+	return func(s *Session) { s.local.dir, s.local.banner = block.Clean(dir), block.Clean(what) }
 }
 
 // New makes a session on a snapshot, a state (put right where it is not valid)
@@ -213,11 +216,11 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 	case keys.Close:
 		return s.close()
 	case keys.TabRegional, keys.TabEstimate, keys.TabProgram:
-		return s.Do(state.ShowTab{Tab: state.Tab(c - keys.TabRegional)})
+		return s.openTab(state.Tab(c - keys.TabRegional))
 	case keys.NextTab:
-		return s.Do(state.ShowTab{Tab: (s.st.Tab + 1) % state.Tabs})
+		return s.openTab((s.st.Tab + 1) % state.Tabs)
 	case keys.PrevTab:
-		return s.Do(state.ShowTab{Tab: (s.st.Tab + state.Tabs - 1) % state.Tabs})
+		return s.openTab((s.st.Tab + state.Tabs - 1) % state.Tabs)
 	case keys.Table:
 		return s.Do(state.ToggleTable{})
 	}
@@ -228,9 +231,44 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 		return nil
 	}
 	if in, ok := s.view().Do(c); ok {
-		return s.Do(in)
+		effects := s.Do(in)
+		s.explain(in)
+		return effects
 	}
 	return nil
+}
+
+// explain answers a wish that a limit of the state refused.
+func (s *Session) explain(in state.Intent) {
+	w := s.env.Words.Common
+	switch in := in.(type) {
+	case state.ToggleTrend:
+		s.local.answer = refused(s.st.Drawn(s.snap.Data), in.Region, state.MaxTrend, w)
+	case state.ToggleRegion:
+		s.local.answer = refused(s.st.Compared(s.snap.Data), in.Region, state.MaxRegions, w)
+	}
+}
+
+// refused says why toggling r left a list of regions as it was: r is the only
+// one, or the list is full without it. "" where the list changed.
+func refused(now []model.RegionCode, r model.RegionCode, most int, w lang.Common) string {
+	switch in := slices.Contains(now, r); {
+	case in && len(now) == 1:
+		return w.LastStays
+	case !in && len(now) >= most:
+		return w.ListFull(most)
+	}
+	return ""
+}
+
+// openTab opens a tab. Who has changed screens knows how: the first line goes.
+func (s *Session) openTab(t state.Tab) []state.Effect {
+	effects := s.Do(state.ShowTab{Tab: t})
+	if s.local.welcome {
+		s.local.welcome = false
+		effects = append(effects, state.SaveWelcomed{})
+	}
+	return effects
 }
 
 // open puts the panel of a command on top; false where it has none.
@@ -310,6 +348,23 @@ func (s *Session) SetLang(l lang.Lang) {
 
 // small tells whether the window is too small for the tabs.
 func (s *Session) small() bool { return s.env.Width < MinWidth || s.env.Height < MinHeight }
+
+// bindings gives the bindings that do something now: on the third tab of a
+// region without a list there is nothing to filter, sort or open.
+func (s *Session) bindings() []keys.Binding {
+	all := s.keys.In(s.scope())
+	if s.st.Tab != state.TabProgram || len(s.snap.Programmes.Of(s.st.Home)) > 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(b keys.Binding) bool {
+		switch b.Command {
+		case keys.Open, keys.Table, keys.Card, keys.Filter, keys.Sort, keys.SortReverse,
+			keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.First, keys.Last:
+			return true
+		}
+		return b.Command == keys.Warnings && s.view().WarningCount() == 0
+	})
+}
 
 func (s *Session) scope() keys.Scope {
 	return keys.Regional + keys.Scope(s.st.Tab)
@@ -392,6 +447,9 @@ func (s *Session) warnings() block.Sheet {
 		sh = program.Warnings(s.env, s.program())
 	default:
 		sh = regional.Warnings(s.env, s.regional())
+	}
+	if s.local.banner != "" {
+		sh.Rows = append([]block.SheetRow{{Label: "!", Text: s.env.Words.Common.DataProblem(s.local.dir, s.local.banner), Style: theme.Warn}, {}}, sh.Rows...)
 	}
 	if len(sh.Rows) == 0 {
 		sh.Rows = []block.SheetRow{{Text: s.env.Words.Common.NoWarnings}}

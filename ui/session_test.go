@@ -470,7 +470,7 @@ func TestWelcomeIsDismissedOnce(t *testing.T) {
 
 func TestBannerIsHarmless(t *testing.T) {
 	t.Parallel()
-	s := session(t, 80, 24, ui.WithBanner("p0.json\x1b[2J\u202erusak"))
+	s := session(t, 80, 24, ui.WithBanner("/data", "p0.json\x1b[2J\u202erusak"))
 	checkFrame(t, s, 80, 24)
 	if !strings.Contains(plain(s), "p0.json") {
 		t.Error("the banner does not name the file")

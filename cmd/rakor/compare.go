@@ -58,6 +58,9 @@ func (a *app) compareRequest(regions, indicator, period, ex string) (compare.Req
 		}
 		pick := compare.Pick{Region: c}
 		if has {
+			if own == "" {
+				return req, failf(exitUsage, "%s", a.words.CLI.BadPeriod(word))
+			}
 			if pick.Period, err = a.readPeriod(own); err != nil {
 				return req, err
 			}
@@ -82,10 +85,21 @@ func (a *app) readPeriod(s string) (model.Period, error) {
 // readRegion reads a region's code as typed.
 func (a *app) readRegion(s string) (model.RegionCode, error) {
 	c, err := model.ParseRegionCode(s)
-	if err != nil {
-		return c, failf(exitUsage, "%s", a.words.CLI.BadCode(s))
+	if err == nil {
+		return c, nil
 	}
-	return c, nil
+	// A name, or the code of Kemendagri, is what people know: say which code
+	// is meant.
+	ds := a.store.Dataset()
+	if k, err := model.ParseKemendagriCode(s); err == nil {
+		if r, ok := ds.RegionByKemendagri(k); ok {
+			return c, failf(exitNotFound, "%s", a.words.CLI.MeansCode(s, string(r.Code), r.Name))
+		}
+	}
+	if near := ds.NearestRegions(s, 1); len(near) > 0 && !strings.ContainsAny(s, "0123456789") {
+		return c, &model.NotFoundError{Kind: "region", Name: s, Nearest: near}
+	}
+	return c, failf(exitUsage, "%s", a.words.CLI.BadCode(s))
 }
 
 // sourceName gives a source's title with its publisher, unless the title
@@ -188,6 +202,9 @@ func (a *app) compareNotes(res compare.Result) []note {
 		switch n.Code {
 		case compare.PeriodChosen:
 			message = w.NoteChosen(l.Period(n.Period))
+			if _, some := res.Note(compare.Missing); some {
+				message = w.NoteChosenSome(l.Period(n.Period))
+			}
 		case compare.PeriodMismatch:
 			message = w.NotePeriods(names(n.Regions))
 			if !res.Alike.IsZero() {

@@ -201,8 +201,8 @@ func (a *app) dataPath() *cobra.Command {
 			}
 			rows := [][]string{
 				{w.PathBase, a.store.Dataset().Checksum()},
-				{w.PathUser, a.dirs.Data},
-				{w.PathSettings, filepath.Join(a.dirs.Data, data.SettingsFile)},
+				{w.PathUser, first(a.dirs.Data, w.NoHome)},
+				{w.PathSettings, first(a.settingsPath(), w.NoHome)},
 			}
 			result := map[string]string{"checksum": rows[0][1], "user": rows[1][1], "settings": rows[2][1]}
 			return a.print(answer{command: "data path", header: []string{w.ColItem, w.ColPlace}, rows: rows, result: result})
@@ -262,14 +262,17 @@ func (a *app) validated(rep data.Report) error {
 				continue
 			}
 			problems = append(problems, problemJSON{File: p.File, Pointer: p.Pointer, Rule: p.Rule, Severity: p.Severity, Found: p.Found, Expected: p.Expected})
-			ans.rows = append(ans.rows, []string{word, filepath.Base(p.File), p.Pointer, string(p.Rule), p.Found, p.Expected})
+			ans.rows = append(ans.rows, []string{word, filepath.Base(p.File), p.Pointer, a.words.Lang.Rule(string(p.Rule)), p.Found, p.Expected})
 			ans.raw = append(ans.raw, []string{severity.String(), p.File, p.Pointer, string(p.Rule), p.Found, p.Expected})
 		}
 	}
 	ans.result = map[string]any{"valid": rep.Errors() == 0, "errors": rep.Errors(), "warnings": rep.Warnings(), "files": rep.Files, "problems": problems}
-	ans.foot = []string{w.DataClean(rep.Warnings())}
+	if rep.Files == 0 && len(problems) == 0 {
+		return &exitError{code: exitNotFound, err: errors.New(w.NoDataFiles)}
+	}
+	ans.foot = []string{w.DataClean(rep.Files, rep.Warnings())}
 	if rep.Errors() > 0 {
-		ans.foot = []string{w.DataFaulty(rep.Errors(), rep.Warnings())}
+		ans.foot = []string{w.DataFaulty(rep.Files, rep.Errors(), rep.Warnings())}
 	}
 	if len(problems) == 0 {
 		ans.header = nil

@@ -48,7 +48,7 @@ func (a *app) headcountCommand() *cobra.Command {
 	fl.StringVar(&f.rse, "rse", "", w.FlagRSE)
 	fl.StringVar(&f.sample, "sample", "", w.FlagSample)
 	fl.StringVar(&f.deff, "deff", "", w.FlagDeff)
-	fl.StringVar(&f.level, "level", "0.95", w.FlagLevel)
+	fl.StringVar(&f.level, "level", "", w.FlagLevel)
 	fl.StringVar(&f.line, "line", "", w.FlagLine)
 	fl.StringVar(&f.gap, "gap", "", w.FlagGap)
 	return c
@@ -160,11 +160,16 @@ func (a *app) estimateInputs(f headcountFlags, ex string) (c estimateCall, err e
 			return c, err
 		}
 		c.published = headcount.FromDataset(a.store.Dataset(), code, p)
-		if !c.published.Rate.OK && f.rate == "" {
-			if p.IsZero() {
-				p = c.published.Period
-			}
+		if !c.published.Rate.OK && f.rate == "" && !p.IsZero() {
 			return c, &model.NotFoundError{Kind: "period", Name: first(p.String(), f.region), Nearest: a.periodsOf(code)}
+		}
+	}
+	if name := c.regionName(a); name != "" {
+		switch {
+		case f.rate == "" && !c.published.Rate.OK:
+			return c, failf(exitNotFound, "%s", w.NoFigure(w.Quantity("rate"), name, "--rate"))
+		case f.population == "" && !c.published.Population.OK:
+			return c, failf(exitNotFound, "%s", w.NoFigure(w.Quantity("population"), name, "--population"))
 		}
 	}
 	rate, err := a.figure(f.rate, "--rate", "rate", "percent", c.published.Rate, &c, w.Needs("--rate", ex))
@@ -190,6 +195,12 @@ func (a *app) estimateInputs(f headcountFlags, ex string) (c estimateCall, err e
 			a.words.Lang.Period(c.published.Rate.V.Period), a.words.Lang.Period(c.published.Population.V.Period))})
 	}
 	return c, nil
+}
+
+// regionName gives the name of the region that the call is for, "" for none.
+func (c *estimateCall) regionName(a *app) string {
+	r, _ := a.store.Dataset().Region(c.published.Region)
+	return r.Name
 }
 
 // figure reads one input: what was typed, else what is published. It puts the
@@ -228,10 +239,14 @@ func (a *app) number(flag, s string) (float64, error) {
 // sampled adds the interval that an RSE, or a sample size and a design effect,
 // give.
 func (a *app) sampled(f headcountFlags, c *estimateCall, out *headcountJSON, ex string) error {
+	w := a.words.CLI
 	if f.rse == "" && f.sample == "" && f.deff == "" {
+		if f.level != "" {
+			return failf(exitUsage, "%s", w.Needs("--rse, --sample", ex))
+		}
 		return nil
 	}
-	w := a.words.CLI
+	f.level = first(f.level, "0.95")
 	if f.rse != "" && (f.sample != "" || f.deff != "") {
 		return failf(exitUsage, "%s", w.NotBoth("--rse", "--sample", ex))
 	}
@@ -371,7 +386,7 @@ func (a *app) rangeError(err error) error {
 	w := a.words.CLI
 	if r := (*headcount.RangeError)(nil); errors.As(err, &r) {
 		l := a.words.Lang
-		return failf(exitUsage, "%s", w.OutOfRange(w.Quantity(r.Quantity), l.Number(r.Value, 4), l.Number(r.Low, 4), l.Number(r.High, 4)))
+		return failf(exitUsage, "%s", w.OutOfRange(w.Quantity(r.Quantity), l.Number(r.Value, places(r.Value)), l.Number(r.Low, places(r.Low)), l.Number(r.High, places(r.High))))
 	}
 	switch {
 	case errors.Is(err, headcount.ErrNoVariance):

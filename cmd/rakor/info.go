@@ -56,9 +56,11 @@ func (a *app) infoCommand() *cobra.Command {
 			}
 			w := a.words.CLI
 			size, profile := w.InfoNoTerminal, colorprofile.NoTTY
+			var sizeJSON *string
 			if f, ok := a.terminal(); ok {
 				if width, height, err := term.GetSize(f); err == nil {
 					size = strconv.Itoa(width) + "x" + strconv.Itoa(height)
+					sizeJSON = &size
 				}
 				profile = a.profile()
 			}
@@ -72,11 +74,12 @@ func (a *app) infoCommand() *cobra.Command {
 				{w.InfoLocale, first(a.getenv("LC_ALL"), a.getenv("LANG"))},
 				{w.InfoData, a.store.Dataset().Checksum()},
 				{w.InfoHome, string(a.home())},
-				{w.InfoPath, a.dirs.Data},
+				{w.InfoPath, first(a.dirs.Data, w.NoHome)},
+				{w.PathSettings, first(a.settingsPath(), w.NoHome)},
 			}
-			result := map[string]string{
+			result := map[string]any{
 				"version": buildVersion(), "go": runtime.Version(), "os": runtime.GOOS, "arch": runtime.GOARCH, "term": a.getenv("TERM"),
-				"size": size, "colour": profile.String(), "home": string(a.home()), "data_dir": a.dirs.Data,
+				"size": sizeJSON, "colour": strings.ToLower(profile.String()), "settings": known(a.settingsPath()), "home": string(a.home()), "data_dir": known(a.dirs.Data),
 			}
 			return a.print(answer{command: "info", header: []string{w.ColItem, w.ColValue}, rows: rows, result: result})
 		},

@@ -1,7 +1,12 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"runtime"
+	"strconv"
 
 	"rakor/data"
 	"rakor/model"
@@ -73,13 +78,20 @@ func (a *app) openLeniently() (banner string, err error) {
 
 // problem words one problem of a file.
 func (a *app) problem(p data.Problem) string {
-	return a.words.CLI.Problem(p.File, p.Pointer, p.Found, p.Expected)
+	place := p.Pointer
+	if p.Line > 0 {
+		place = strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
+	}
+	return a.words.CLI.Problem(p.File, place, a.words.Lang.Rule(string(p.Rule)), p.Found, p.Expected)
 }
 
 // problemCode tells a file that could not be read from one that was refused.
 func problemCode(p data.Problem) int {
 	switch p.Rule {
 	case data.RuleUnreadable, data.RuleTooLarge:
+		if _, err := os.Stat(p.File); errors.Is(err, fs.ErrNotExist) {
+			return exitNotFound
+		}
 		return exitFailed
 	}
 	return exitInvalid
@@ -95,7 +107,16 @@ func (a *app) checkHome() error {
 		return a.unknownRegion(a.flags.home)
 	}
 	if !r.Level.IsLocal() {
-		return failf(exitUsage, "%s", a.words.CLI.BadValue("--home", a.flags.home, "6271"))
+		return failf(exitUsage, "%s", a.words.CLI.NotLocal(r.Name))
 	}
 	return nil
+}
+
+// settingsPath gives the file of the settings, "" where there is no home for
+// it.
+func (a *app) settingsPath() string {
+	if a.dirs.Data == "" {
+		return ""
+	}
+	return filepath.Join(a.dirs.Data, data.SettingsFile)
 }

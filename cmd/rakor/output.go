@@ -46,12 +46,16 @@ const outputVersion = 1
 // the command fail after it has printed.
 func (a *app) print(ans answer) error {
 	var err error
+	noted := len(ans.notes) > 0
 	switch a.flags.format {
 	case "json":
 		err = a.printJSON(ans)
 	case "csv":
 		err = printCSV(a.out, ans)
 	case "md":
+		if a.flags.quiet {
+			ans.notes = nil
+		}
 		err = printMarkdown(a.out, ans)
 	default:
 		err = a.printTable(ans)
@@ -59,7 +63,7 @@ func (a *app) print(ans answer) error {
 	if err != nil {
 		return err
 	}
-	if a.flags.strict && len(ans.notes) > 0 {
+	if a.flags.strict && noted {
 		return &printedError{code: exitFailed}
 	}
 	return nil

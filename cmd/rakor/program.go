@@ -261,22 +261,30 @@ func programOf(p *model.Programme) programJSON {
 type totalsJSON struct {
 	Rows        int              `json:"rows"`
 	Samples     int              `json:"samples"`
-	Budget      model.Rupiah     `json:"budget"`
+	Budget      *model.Rupiah    `json:"budget"` // null where no row has one
 	BudgetRows  int              `json:"budget_rows"`
-	Computed    model.Rupiah     `json:"budget_computed"`
+	Computed    *model.Rupiah    `json:"budget_computed"`
 	ComputedRow int              `json:"budget_computed_rows"`
 	NoBudget    int              `json:"no_budget_rows"`
-	Realised    model.Rupiah     `json:"realised"`
+	Realised    *model.Rupiah    `json:"realised"`
 	RealRows    int              `json:"realised_rows"`
 	Targets     map[string]int64 `json:"targets"`
 	Years       []model.Year     `json:"budget_years"`
 	Unit        string           `json:"unit"`
 }
 
+// sumOf gives a sum, nil where no row has an amount: unknown is not zero.
+func sumOf(m target.Money) *model.Rupiah {
+	if m.Rows == 0 {
+		return nil
+	}
+	return &m.Sum
+}
+
 func totalsOf(t target.Totals) totalsJSON {
 	j := totalsJSON{
-		Rows: t.Rows, Samples: t.Samples, Budget: t.Budget.Sum, BudgetRows: t.Budget.Rows, Computed: t.Computed.Sum,
-		ComputedRow: t.Computed.Rows, NoBudget: t.NoBudget, Realised: t.Realised.Sum, RealRows: t.Realised.Rows,
+		Rows: t.Rows, Samples: t.Samples, Budget: sumOf(t.Budget), BudgetRows: t.Budget.Rows, Computed: sumOf(t.Computed),
+		ComputedRow: t.Computed.Rows, NoBudget: t.NoBudget, Realised: sumOf(t.Realised), RealRows: t.Realised.Rows,
 		Targets: map[string]int64{}, Years: t.Years, Unit: "rupiah",
 	}
 	if j.Years == nil {
@@ -333,7 +341,7 @@ func (a *app) programShow() *cobra.Command {
 			if err := a.open(); err != nil {
 				return err
 			}
-			p, ok := a.store.Programmes().Get(model.ProgrammeID(args[0]))
+			p, ok := a.store.Programmes().Get(model.ProgrammeID(strings.ToLower(args[0])))
 			if !ok {
 				var ids []string
 				for _, e := range a.store.Programmes().All() {

@@ -73,6 +73,8 @@ func (a *app) rootCommand() *cobra.Command {
 		}
 		return failf(exitUsage, "%s", w.BadFlag(err.Error(), example(cmd)))
 	})
+	root.Version = buildVersion()
+	root.SetVersionTemplate("rakor {{.Version}}\n")
 	root.SetHelpTemplate(helpTemplate(w))
 	root.SetUsageTemplate(helpTemplate(w))
 	root.AddCommand(
@@ -106,7 +108,7 @@ func (a *app) checkFlags() error {
 	}
 	if a.flags.home != "" {
 		if _, err := model.ParseRegionCode(a.flags.home); err != nil {
-			return failf(exitUsage, "%s", w.BadValue("--home", a.flags.home, "6271"))
+			return failf(exitUsage, "%s", w.BadCode(a.flags.home))
 		}
 	}
 	return nil
@@ -200,10 +202,20 @@ func (a *app) localise(root *cobra.Command) {
 		case "help":
 			c.Short = w.HelpShort
 		case "completion":
-			c.Short = w.CompletionShort
+			c.Short, c.Long = w.CompletionShort, w.CompletionShort
+			for _, shell := range c.Commands() {
+				shell.Short = w.CompletionFor(shell.Name())
+				shell.Long = shell.Short
+				if f := shell.Flags().Lookup("no-descriptions"); f != nil {
+					f.Usage = w.NoDescriptions
+				}
+			}
 		}
 	}
 	root.InitDefaultHelpFlag()
+	root.InitDefaultVersionFlag()
+	root.Flags().Lookup("version").Usage = w.VersionShort
+	root.Flags().Lookup("version").Shorthand = ""
 	var each func(*cobra.Command)
 	each = func(c *cobra.Command) {
 		c.InitDefaultHelpFlag()

@@ -36,12 +36,12 @@ func (a *app) session(ctx context.Context) error {
 	linear := a.flags.text || a.getenv("TERM") == "dumb"
 	opts := []ui.Option{}
 	if banner != "" {
-		opts = append(opts, ui.WithBanner(banner))
+		opts = append(opts, ui.WithBanner(a.dirs.Data, banner))
 	}
 	if !tty || linear {
 		s := ui.New(a.snapshot(), state.New(a.home()), a.env(80, 24, true), opts...)
 		if banner != "" {
-			a.say(a.words.Common.DataProblem(banner))
+			a.say(a.words.Common.DataProblem(a.dirs.Data, banner))
 		}
 		if tty && a.inputIsTerminal() {
 			return a.dialogue(ctx, s)

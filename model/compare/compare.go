@@ -28,8 +28,8 @@ type Request struct {
 	// each gets its newest. Regions of which the indicator has no figure at
 	// all have no say in this.
 	Period model.Period
-	// Picks are the regions in the order of the rows; one named twice keeps
-	// its first place.
+	// Picks are the regions in the order of the rows; one named twice for the
+	// same period keeps its first place.
 	Picks []Pick
 	// Position asks for the distances to province and nation and for the
 	// percentile.
@@ -158,7 +158,7 @@ func rowsOf(ds *model.Dataset, s *model.Series, req Request) ([]Row, error) {
 		return nil, err
 	}
 	rows := make([]Row, 0, len(req.Picks))
-	seen := make(map[model.RegionCode]bool, len(req.Picks))
+	seen := make(map[Pick]bool, len(req.Picks))
 	for _, p := range req.Picks {
 		r, ok := ds.Region(p.Region)
 		if !ok {
@@ -167,10 +167,10 @@ func rowsOf(ds *model.Dataset, s *model.Series, req Request) ([]Row, error) {
 		if err := knownPeriod(s, p.Period); err != nil {
 			return nil, err
 		}
-		if seen[p.Region] {
+		if seen[p] {
 			continue
 		}
-		seen[p.Region] = true
+		seen[p] = true
 		rows = append(rows, Row{Region: r, Period: p.Period, Own: !p.Period.IsZero()})
 	}
 	return rows, nil
@@ -290,7 +290,11 @@ func (c *comparison) alike() model.Period {
 			newest = r.Period
 		}
 	}
-	return AlikeUpTo(c.ds, c.Result, newest)
+	p := AlikeUpTo(c.ds, c.Result, newest)
+	if p == c.req.Period { // what was asked for mixes rounds already
+		return model.Period{}
+	}
+	return p
 }
 
 // AlikeUpTo gives the newest period, not after upTo, for which every region

@@ -309,7 +309,12 @@ func (g reading) ranked() (Fact, bool) {
 	return f, f.Of > 1
 }
 
+// target speaks of the newest figure alone: how far an old one lies from a
+// target that was set later says nothing.
 func (g reading) target() (Fact, bool) {
+	if o, ok := g.s.Newest(g.row.Region.Code); ok && g.row.Period.Before(o.Period) {
+		return Fact{}, false
+	}
 	for _, t := range g.ds.Targets(g.row.Region.Code, g.res.Indicator.ID) {
 		if t.Year < g.row.Period.Year {
 			continue

@@ -12,8 +12,10 @@ func asciiTwin(s string) string {
 	switch r {
 	case '─', '━', '╌', '┄', '┈', '‐', '‑', '–', '—', '−', '╴', '╶', '╸', '╺':
 		return "-"
-	case '│', '┃', '┆', '┊', '╎', '▏', '▕', '╵', '╷':
+	case '│', '┃', '┆', '╎', '▏', '▕', '╵', '╷':
 		return "|"
+	case '┊':
+		return ":"
 	case '═':
 		return "="
 	case '…', '≈':

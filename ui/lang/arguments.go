@@ -11,6 +11,9 @@ const (
 	ArgRegion
 	ArgSelect
 	ArgReference
+	ArgAnalysis
+	ArgAgainst
+	ArgPeers
 	ArgRate
 	ArgPopulation
 	ArgTarget
@@ -18,6 +21,7 @@ const (
 	ArgSort
 	ArgHome
 	ArgLanguage
+	ArgTerm
 	Arguments // how many
 )
 
@@ -54,6 +58,12 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"pilih", "select", "pilih baris wilayah", "select a region's row", "6200"}
 	case ArgReference:
 		return bothWords{"acuan", "reference", "garis acuan: provinsi atau nasional", "reference line: province or nation", "nasional"}
+	case ArgAnalysis:
+		return bothWords{"analisis", "analysis", "lihat satu analisis", "look at one analysis", "relevance"}
+	case ArgAgainst:
+		return bothWords{"keterkaitan", "against", "keterkaitan dengan indikator lain", "set against another indicator", "tpt"}
+	case ArgPeers:
+		return bothWords{"pembanding", "peers", "kelompok pembanding", "peer group", "capitals"}
 	case ArgRate:
 		return bothWords{"tingkat", "rate", "tingkat kemiskinan dalam persen", "poverty rate in percent", "3,52"}
 	case ArgPopulation:
@@ -66,6 +76,8 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"urut", "sort", "urutkan daftar program", "sort the programmes", "budget turun"}
 	case ArgHome:
 		return bothWords{"wilayah utama", "home region", "ganti kabupaten/kota yang dibicarakan", "change the regency or city spoken of", "6203"}
+	case ArgTerm:
+		return bothWords{"istilah", "terms", "arti sebuah istilah", "what a term means", "RSE"}
 	case ArgLanguage:
 		return bothWords{"bahasa", "language", "id atau en", "id or en", "en"}
 	}

@@ -18,6 +18,8 @@ type CLI struct {
 	FlagData, FlagHome, FlagLang, FlagFormat, FlagNoColor, FlagASCII string
 	FlagText, FlagReadonly, FlagStrict, FlagQuiet                    string
 
+	CompletionFor                                  func(shell string) string
+	NoDescriptions                                 string
 	CompareShort, CompareLong                      string
 	FlagRegion, FlagIndicator, FlagPeriod          string
 	EstimateShort, HeadcountShort, HeadcountLong   string
@@ -38,8 +40,13 @@ type CLI struct {
 	RankOf                                         func(rank, of int) string
 	RankTotal                                      func(n int) string
 	SourcesHead                                    string
-	DataClean                                      func(warnings int) string
-	DataFaulty                                     func(errors, warnings int) string
+	DataClean                                      func(files, warnings int) string
+	NoteChosenSome                                 func(period string) string
+	MeansCode                                      func(word, code, name string) string
+	NotLocal                                       func(name string) string
+	NoFigure                                       func(what, region, flag string) string
+	NoDataFiles, NoHome                            string
+	DataFaulty                                     func(files, errors, warnings int) string
 	NothingKnown                                   string
 	BadFlag                                        func(what, example string) string
 	BadValue                                       func(flag, value, allowed string) string
@@ -64,7 +71,7 @@ type CLI struct {
 	OutOfRange                                     func(what, value, low, high string) string
 	NoVariance, NotFinite, Given                   string
 	RoundingRule, BaseRule, HeadKeys               string
-	Problem                                        func(file, pointer, found, expected string) string
+	Problem                                        func(file, place, rule, found, expected string) string
 	BudgetBasis, NoteHead                          string
 	Totals                                         func(t target.Totals) string
 	ColFile, ColRule                               string
@@ -92,6 +99,8 @@ func cliID() CLI {
 		HelpShort:       "bantuan sebuah perintah",
 		CompletionShort: "skrip pelengkap perintah untuk shell Anda",
 		FlagHelp:        "bantuan perintah ini",
+		CompletionFor:   func(s string) string { return "skrip pelengkap untuk " + s },
+		NoDescriptions:  "tanpa keterangan di samping pilihan",
 
 		FlagData:     "folder data pengguna yang diletakkan di atas data bawaan",
 		FlagHome:     "kode BPS kabupaten/kota yang dibicarakan, misalnya 6271",
@@ -139,11 +148,25 @@ func cliID() CLI {
 		RankOf:      func(r, of int) string { return i.count(r) + " dari " + i.count(of) },
 		RankTotal:   i.count,
 		SourcesHead: "Sumber:",
-		DataClean: func(w int) string {
-			return "Data sah; " + i.count(w) + " peringatan."
+		DataClean: func(f, w int) string {
+			return "Data sah: " + i.count(f) + " berkas, " + i.count(w) + " peringatan."
 		},
-		DataFaulty: func(e, w int) string {
-			return i.count(e) + " galat dan " + i.count(w) + " peringatan."
+		NoteChosenSome: func(p string) string {
+			return "Periode dipilih sendiri: " + p + ", putaran terbaru semua wilayah yang punya angka."
+		},
+		MeansCode: func(word, code, name string) string {
+			return quote(word) + " bukan kode BPS; " + name + " berkode " + code + "."
+		},
+		NotLocal: func(name string) string {
+			return name + " bukan kabupaten atau kota; --home perlu salah satunya, misalnya 6271."
+		},
+		NoFigure: func(what, region, flag string) string {
+			return what + " " + region + " tidak ada di data; isi dengan " + flag + "."
+		},
+		NoDataFiles: "Tidak ada berkas data di sana; yang dibaca: index.json, programmes.json dan INDIKATOR.json.",
+		NoHome:      "tidak ada (HOME tidak diatur)",
+		DataFaulty: func(f, e, w int) string {
+			return i.count(f) + " berkas: " + i.count(e) + " galat dan " + i.count(w) + " peringatan."
 		},
 		NothingKnown: "Tidak ada yang diketahui untuk wilayah ini.",
 		BadFlag: func(what, ex string) string {
@@ -224,8 +247,8 @@ func cliID() CLI {
 			}
 			return out + " " + i.count(t.NoBudget) + " baris tanpa pagu." + yearsID(t.Years)
 		},
-		Problem: func(f, p, found, want string) string {
-			return f + orNothing(p, " di ", "") + ": ditemukan " + found + ", seharusnya " + want
+		Problem: func(f, p, rule, found, want string) string {
+			return f + orNothing(p, " di ", "") + ": " + rule + " [" + found + "; " + want + "]."
 		},
 		quantities: map[string]string{
 			"rate": "Tingkat kemiskinan", "population": "Penduduk", "target": "Sasaran", "rse": "RSE", "sample": "Sampel", "deff": "Efek desain",
@@ -256,6 +279,8 @@ func cliEN() CLI {
 		HelpShort:       "help for a command",
 		CompletionShort: "completion script for your shell",
 		FlagHelp:        "help for this command",
+		CompletionFor:   func(s string) string { return "completion script for " + s },
+		NoDescriptions:  "no explanations beside the choices",
 
 		FlagData:     "folder of the user's data, laid over the built-in ones",
 		FlagHome:     "BPS code of the regency or city spoken of, such as 6271",
@@ -303,11 +328,23 @@ func cliEN() CLI {
 		RankOf:      func(r, of int) string { return i.count(r) + " of " + i.count(of) },
 		RankTotal:   i.count,
 		SourcesHead: "Sources:",
-		DataClean: func(w int) string {
-			return "The data are valid; " + i.count(w) + plural(w, " warning.", " warnings.")
+		DataClean: func(f, w int) string {
+			return "The data are valid: " + i.count(f) + plural(f, " file, ", " files, ") + i.count(w) + plural(w, " warning.", " warnings.")
 		},
-		DataFaulty: func(e, w int) string {
-			return i.count(e) + plural(e, " error and ", " errors and ") + i.count(w) + plural(w, " warning.", " warnings.")
+		NoteChosenSome: func(p string) string {
+			return "No period was asked for; " + p + " is the newest round of every region that has a figure."
+		},
+		MeansCode: func(word, code, name string) string {
+			return quote(word) + " is no code of BPS; " + name + " has the code " + code + "."
+		},
+		NotLocal: func(name string) string { return name + " is no regency or city; --home needs one, such as 6271." },
+		NoFigure: func(what, region, flag string) string {
+			return "The data hold no figure for: " + what + ", " + region + "; give " + flag + "."
+		},
+		NoDataFiles: "There is no data file there; what is read: index.json, programmes.json and INDICATOR.json.",
+		NoHome:      "none (HOME is not set)",
+		DataFaulty: func(f, e, w int) string {
+			return i.count(f) + plural(f, " file: ", " files: ") + i.count(e) + plural(e, " error and ", " errors and ") + i.count(w) + plural(w, " warning.", " warnings.")
 		},
 		NothingKnown: "Nothing is known for this region.",
 		BadFlag: func(what, ex string) string {
@@ -391,8 +428,8 @@ func cliEN() CLI {
 			}
 			return out + " " + i.count(t.NoBudget) + plural(t.NoBudget, " row", " rows") + " without a budget." + yearsEN(t.Years)
 		},
-		Problem: func(f, p, found, want string) string {
-			return f + orNothing(p, " at ", "") + ": found " + found + ", expected " + want
+		Problem: func(f, p, rule, found, want string) string {
+			return f + orNothing(p, " at ", "") + ": " + rule + " (found " + found + ", expected " + want + ")."
 		},
 		quantities: map[string]string{
 			"rate": "Poverty rate", "population": "Population", "target": "Target", "rse": "RSE", "sample": "Sample", "deff": "Design effect",

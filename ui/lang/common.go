@@ -12,7 +12,7 @@ type Common struct {
 	Missing   string // word for a figure that is not there
 
 	Welcome     string // the one friendly line of the first run
-	DataProblem func(what string) string
+	DataProblem func(dir, what string) string
 	SaveFailed  func(why string) string
 	TooSmall    func(w, h, needW, needH int) string
 
@@ -36,6 +36,9 @@ type Common struct {
 	NothingFound   string
 	CloseHint      string
 	AcceptHint     string
+	TakeHint       string // Enter takes what is typed
+	ListFull       func(n int) string
+	LastStays      string
 	ScrollHint     string
 
 	UnknownCommand func(name, nearest string) string
@@ -55,15 +58,17 @@ func common(l Lang) Common {
 func commonID() Common {
 	n := Indonesian.count
 	return Common{
-		Tabs:           [3]string{"Perbandingan Wilayah", "Estimasi Jumlah Jiwa", "Program OPD"},
-		TabsShort:      [3]string{"Wilayah", "Estimasi", "Program"},
-		Data:           "data",
-		ReadOnly:       "baca-saja",
-		Source:         "Sumber",
-		Sample:         "contoh",
-		Missing:        "tidak ada data",
-		Welcome:        "Selamat datang: 1 2 3 ganti layar, panah bergerak, ? bantuan (Esc tutup)",
-		DataProblem:    func(s string) string { return "Data pengguna tidak dipakai: " + s + " Rincian: rakor data validate" },
+		Tabs:      [3]string{"Perbandingan Wilayah", "Estimasi Jumlah Jiwa", "Program OPD"},
+		TabsShort: [3]string{"Wilayah", "Estimasi", "Program"},
+		Data:      "data",
+		ReadOnly:  "baca-saja",
+		Source:    "Sumber",
+		Sample:    "contoh",
+		Missing:   "tidak ada data",
+		Welcome:   "Selamat datang: 1 2 3 ganti layar, panah bergerak, ? bantuan (Esc tutup)",
+		DataProblem: func(dir, s string) string {
+			return "Data pengguna tidak dipakai (rincian: rakor data validate " + dir + "): " + s
+		},
 		SaveFailed:     func(s string) string { return "Belum tersimpan: " + s },
 		TooSmall:       smallID,
 		Warnings:       func(k int) string { return n(k) + " peringatan" },
@@ -85,6 +90,9 @@ func commonID() Common {
 		NothingFound:   "Tidak ditemukan.",
 		CloseHint:      "Esc tutup",
 		AcceptHint:     "Enter pilih",
+		TakeHint:       "Enter pakai",
+		ListFull:       func(k int) string { return "Paling banyak " + n(k) + " wilayah; keluarkan satu dulu." },
+		LastStays:      "Satu wilayah harus tetap ada.",
 		ScrollHint:     "panah gulir",
 		UnknownCommand: func(s, near string) string {
 			return "Perintah " + s + " tidak dikenal" + orNothing(near, "; mungkin maksud Anda ", "") + "."
@@ -102,15 +110,17 @@ func commonID() Common {
 func commonEN() Common {
 	n := English.count
 	return Common{
-		Tabs:           [3]string{"Regional comparison", "Headcount estimation", "Programmes"},
-		TabsShort:      [3]string{"Regions", "Estimate", "Programmes"},
-		Data:           "data",
-		ReadOnly:       "read-only",
-		Source:         "Source",
-		Sample:         "sample",
-		Missing:        "no data",
-		Welcome:        "Welcome: 1 2 3 change screens, arrows move, ? help (Esc closes this line)",
-		DataProblem:    func(s string) string { return "Your data are not in use: " + s + " Details: rakor data validate" },
+		Tabs:      [3]string{"Regional comparison", "Headcount estimation", "Programmes"},
+		TabsShort: [3]string{"Regions", "Estimate", "Programmes"},
+		Data:      "data",
+		ReadOnly:  "read-only",
+		Source:    "Source",
+		Sample:    "sample",
+		Missing:   "no data",
+		Welcome:   "Welcome: 1 2 3 change screens, arrows move, ? help (Esc closes this line)",
+		DataProblem: func(dir, s string) string {
+			return "Your data are not in use (details: rakor data validate " + dir + "): " + s
+		},
 		SaveFailed:     func(s string) string { return "Not saved yet: " + s },
 		TooSmall:       smallEN,
 		Warnings:       func(k int) string { return n(k) + plural(k, " warning", " warnings") },
@@ -132,6 +142,9 @@ func commonEN() Common {
 		NothingFound:   "Nothing found.",
 		CloseHint:      "Esc close",
 		AcceptHint:     "Enter choose",
+		TakeHint:       "Enter take",
+		ListFull:       func(k int) string { return "At most " + n(k) + " regions; take one out first." },
+		LastStays:      "One region has to stay.",
 		ScrollHint:     "arrows scroll",
 		UnknownCommand: func(s, near string) string {
 			return "There is no command " + s + orNothing(near, "; did you mean ", "?") + "."
@@ -148,12 +161,12 @@ func commonEN() Common {
 
 func smallID(w, h, needW, needH int) string {
 	n := Indonesian.count
-	return "Jendela " + n(w) + "x" + n(h) + " terlalu kecil; perlu " + n(needW) + "x" + n(needH) + ". Ringkasan:"
+	return "Jendela " + n(w) + "x" + n(h) + " terlalu kecil; perlu " + n(needW) + "x" + n(needH) + ". q keluar. Ringkasan:"
 }
 
 func smallEN(w, h, needW, needH int) string {
 	n := English.count
-	return "The window, " + n(w) + "x" + n(h) + ", is too small; " + n(needW) + "x" + n(needH) + " is needed. Summary:"
+	return "The window, " + n(w) + "x" + n(h) + ", is too small; " + n(needW) + "x" + n(needH) + " is needed. q quits. Summary:"
 }
 
 // orNothing gives s between before and after, or nothing where s is empty.

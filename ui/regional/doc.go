@@ -11,7 +11,7 @@
 // that would be. [View.Do] turns commands that depend on what is shown into
 // intents.
 //
-// Marks on screen: "▸" the home region, "*" a figure of another period, "?" one
+// Marks on screen: "▸" the selected row, "●" the home region, "*" a figure of another period, "?" one
 // on which sources differ or that is no official publication, "-" no data, "│"
 // the reference line, "┊" a change of round or method.
 package regional

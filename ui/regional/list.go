@@ -239,8 +239,13 @@ func (s screen) row(a block.Area, y int, c columns, track chart.Track, r Row) {
 	st, bar := theme.Plain, theme.Bar
 	if r.Home {
 		st, bar = theme.Accent, theme.BarHome
+	}
+	switch {
+	case r.Region.Code == s.Selected:
 		a.Text(0, y, theme.Accent, "▸")
-	} else if s.lined() && r.Region.Code == s.Reference.Region.Code {
+	case r.Home:
+		a.Text(0, y, theme.Accent, "●")
+	case s.lined() && r.Region.Code == s.Reference.Region.Code:
 		a.Text(0, y, theme.RefLine, "│")
 	}
 	if !r.OK {
@@ -276,7 +281,13 @@ func (s screen) row(a block.Area, y int, c columns, track chart.Track, r Row) {
 		track.Bar(a, y, r.Observation.Value, bar)
 	}
 	if r.Region.Code == s.Selected {
-		a.Select(y)
+		// Without a ground of its own the selection is drawn in reverse, and a
+		// reversed bar reads as its opposite: only the words are selected.
+		w := a.W
+		if !s.Table {
+			w = c.xRest
+		}
+		a.Sub(0, y, w, 1).Select(0)
 	}
 	a.Hit(0, y, a.W, 1, state.SelectRegion{Region: r.Region.Code})
 }

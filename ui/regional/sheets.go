@@ -98,9 +98,9 @@ func (s screen) readingRows(sh *block.Sheet, r model.Reading) {
 		add(s.words.CardSource, src.Title, theme.Plain)
 		add(s.words.CardPublisher, s.publisher(src), theme.Plain)
 		add(s.words.CardURL, src.URL, theme.Muted)
-		add(s.words.CardCopy, src.Note, theme.Muted)
 	}
 	add(s.words.CardNote, r.Note, theme.Plain)
+	add(s.words.CardCopy, s.ds.Source(r.Sources[0]).Note, theme.Muted)
 }
 
 // title writes a source in one line: its title, before it the publisher where
