@@ -164,9 +164,20 @@ func TestEffectiveness(t *testing.T) {
 
 func TestRelevance(t *testing.T) {
 	s := sample{figures: []figure{
-		{d, "2020-03", 4}, {d, "2021-03", 5}, {d, "2022-03", 4}, {d, "2023-03", 4}, {d, "2024-09", 6},
-		{north, "2020-03", 6}, {north, "2021-03", 7}, {north, "2022-03", 8}, {north, "2023-03", 8}, {north, "2024-03", 9},
-		{model.Nation, "2020-03", 9}, {model.Nation, "2021-03", 10}, {model.Nation, "2023-03", 8}, {model.Nation, "2024-03", 7},
+		{d, "2020-03", 4},
+		{d, "2021-03", 5},
+		{d, "2022-03", 4},
+		{d, "2023-03", 4},
+		{d, "2024-09", 6},
+		{north, "2020-03", 6},
+		{north, "2021-03", 7},
+		{north, "2022-03", 8},
+		{north, "2023-03", 8},
+		{north, "2024-03", 9},
+		{model.Nation, "2020-03", 9},
+		{model.Nation, "2021-03", 10},
+		{model.Nation, "2023-03", 8},
+		{model.Nation, "2024-03", 7},
 	}}
 	got := compare.Relevance(compare.Trend(s.build(), "rate", []model.RegionCode{d, north, model.Nation}), 2)
 	want := []compare.Pair{{Same: 2, Of: 3, Apart: []model.Year{2022}}, {Same: 1, Of: 1}}

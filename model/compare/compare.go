@@ -291,7 +291,8 @@ func (c *comparison) alike() model.Period {
 		}
 	}
 	p := AlikeUpTo(c.ds, c.Result, newest)
-	if p == c.req.Period { // what was asked for mixes rounds already
+	own := slices.ContainsFunc(c.Rows, func(r Row) bool { return r.Own })
+	if p == c.req.Period && !own { // what was asked for mixes rounds already
 		return model.Period{}
 	}
 	return p

@@ -195,6 +195,7 @@ func TestRules(t *testing.T) {
 			want:   compare.Fact{From: march25, To: per("2026"), Was: 2.5, Now: 2.75, Diff: 0.25, Better: -1},
 			silent: map[string]scene{
 				"none":            usual(nil),
+				"an old figure":   usual(func(s *scene) { s.targets, s.period = target(2.5, 2026), "2024-03" }),
 				"of the past":     usual(func(s *scene) { s.targets = target(2.5, 2024) }),
 				"of another":      usual(func(s *scene) { s.targets, s.region = target(2.5, 2026), a }),
 				"no wanted way":   usual(func(s *scene) { s.targets, s.better = target(2.5, 2026), model.BetterNone }),
