@@ -26,22 +26,23 @@ func (s *Session) arguments() []argument {
 	arg := func(a lang.Argument, t state.Tab, choices func(*Session) []item, parse func(*Session, string) (any, bool)) argument {
 		return argument{words: w.Argument(a), tab: t, choices: choices, parse: parse}
 	}
-	return []argument{
+	out := []argument{
 		arg(lang.ArgIndicator, state.TabRegional, (*Session).indicatorChoices, (*Session).parseIndicator),
 		arg(lang.ArgPeriod, state.TabRegional, (*Session).periodChoices, (*Session).parsePeriod),
 		arg(lang.ArgOwnPeriod, state.TabRegional, (*Session).periodChoices, (*Session).parseOwnPeriod),
 		arg(lang.ArgRegion, state.TabRegional, (*Session).regionChoices, (*Session).parseRegion),
 		arg(lang.ArgSelect, state.TabRegional, (*Session).regionChoices, (*Session).parseSelect),
 		arg(lang.ArgReference, state.TabRegional, nil, (*Session).parseReference),
-		arg(lang.ArgRate, state.TabEstimate, nil, parseInput(state.InputRate)),
-		arg(lang.ArgPopulation, state.TabEstimate, nil, parseInput(state.InputPopulation)),
-		arg(lang.ArgTarget, state.TabEstimate, nil, parseInput(state.InputTarget)),
 		arg(lang.ArgFilter, state.TabProgram, nil, (*Session).parseFilter),
 		arg(lang.ArgSort, state.TabProgram, (*Session).sortChoices, (*Session).parseSort),
 		arg(lang.ArgHome, state.Tabs, (*Session).homeChoices, (*Session).parseHome),
 		arg(lang.ArgLanguage, state.Tabs, nil, (*Session).parseLanguage),
 		arg(lang.ArgTerm, state.Tabs, (*Session).termChoices, (*Session).parseTerm),
 	}
+	for in := range state.Inputs {
+		out = append(out, arg(lang.ArgRate+lang.Argument(in), state.TabEstimate, nil, parseInput(in)))
+	}
+	return out
 }
 
 // cutCommand splits a line into the longest command name it begins with and

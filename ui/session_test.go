@@ -355,9 +355,9 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 			s.Do(state.ShowTab{Tab: tab})
 			s.Do(state.SetEstimatePeriod{Period: model.Period{Year: 2020, Month: 3}})
 			s.Do(state.SetPeriod{Period: model.Period{Year: 2020, Month: 3}})
-			rate, people := 5.0, int64(200000)
-			s.Do(state.SetRate{Percent: &rate})
-			s.Do(state.SetPopulation{Persons: &people})
+			rate, people := 5.0, 200000.0
+			s.Do(state.SetInput{Input: state.InputRate, Value: &rate})
+			s.Do(state.SetInput{Input: state.InputPopulation, Value: &people})
 			s.Do(state.SetSort{Key: state.SortDepartment})
 			s.Run(keys.Down)
 			s.Do(state.SetOwn{Region: "6204", Period: model.Period{Year: 2019, Month: 3}})

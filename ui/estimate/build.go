@@ -17,20 +17,28 @@ type View struct {
 	Selected state.Input
 	Table    bool
 
-	Rate, Population, Target Input
-	TargetYear               model.Year // 0 where the data have no target
+	Inputs [state.Inputs]Input
+	Count  Fact // BPS's number of poor people, thousands
+	Admin  Fact // population of the civil register, never used
 
-	Count Fact // BPS's number of poor people, thousands
-	Line  Fact // poverty line, rupiah a person a month
-	Admin Fact // population of the civil register, never used
+	Outcome
+	// Without is what would come out without one input of the user, for each
+	// that was entered.
+	Without [state.Inputs]model.Maybe[Outcome]
 
-	Result  model.Maybe[Result]
-	Without model.Maybe[int64] // people with the published inputs, where the user entered any
-	Base    model.Maybe[Base]
-	Goal    model.Maybe[Goal]
-	History []Round // newest first
+	Base     model.Maybe[Base]
+	Register Register
+	History  []Round // newest first
 
 	notes []note
+}
+
+// In gives an input; the zero Input where there is no such one.
+func (v View) In(in state.Input) Input {
+	if in >= state.Inputs {
+		return Input{}
+	}
+	return v.Inputs[in]
 }
 
 // Fact is a published figure with its sources.
@@ -61,13 +69,6 @@ type Input struct {
 	Lo, Hi    float64 // ends of its slider
 }
 
-// Result is rate times population.
-type Result struct {
-	Poor     int64
-	Exact    float64 // before rounding
-	Interval model.Maybe[headcount.Interval]
-}
-
 // Base is what the published count and rate imply.
 type Base struct {
 	Count              int64 // people
@@ -75,13 +76,6 @@ type Base struct {
 	Implied, Low, High int64
 	Difference         float64 // of the population used, percent of Implied
 	Rounding           bool    // rounding alone may explain it
-}
-
-// Goal is the distance to the target with a population that stays as it is.
-type Goal struct {
-	Points float64
-	Then   int64 // poor at the target
-	Exits  int64
 }
 
 // Round is what BPS published for one period.
@@ -109,32 +103,41 @@ func Build(snap *state.Snapshot, st state.State) View {
 	in := headcount.FromDataset(ds, st.Home, period)
 	v.Period = in.Period
 	v.around(ds, st.Home)
+	v.Count, v.Admin = fact(ds, model.Poor, in.Count), fact(ds, model.PopulationAdmin, in.Admin)
+	v.fill(ds, in, st.Estimate)
+	v.scales()
 
-	e := st.Estimate
-	v.Rate = input(fact(ds, model.P0, in.Rate), e.Rate)
-	var people *float64
-	if e.Population != nil {
-		n := float64(*e.Population)
-		people = &n
+	f := figures{in: v.Inputs, period: v.Period, decimals: in.RateDecimals(), before: v.before(ds, st.Home)}
+	v.Outcome = f.reckon()
+	v.without(f)
+	v.base(in)
+	v.register()
+	v.history(ds, st.Home)
+	v.note()
+	return v
+}
+
+// fill lays what the user entered over what is published.
+func (v *View) fill(ds *model.Dataset, in headcount.Inputs, e state.Estimate) {
+	published := [state.Inputs]Fact{
+		state.InputRate:       fact(ds, model.P0, in.Rate),
+		state.InputPopulation: fact(ds, model.Population, in.Population),
+		state.InputLine:       fact(ds, model.Line, in.Line),
+		state.InputGap:        fact(ds, model.P1, in.P1),
 	}
-	v.Population = input(fact(ds, model.Population, in.Population), people)
-	var target Fact
 	if t := in.Target; t.OK {
-		v.TargetYear = t.V.Year
-		target = Fact{
+		target := Fact{
 			OK: true, ID: model.P0, Value: t.V.Value, Period: model.Period{Year: t.V.Year}, Note: t.V.Note,
 			Sources: []model.Source{ds.Source(t.V.Source)},
 		}
 		target.Official = official(target.Sources)
+		published[state.InputTarget] = target
+		target.Value, target.ID = float64(t.V.Year), ""
+		published[state.InputTargetYear] = target
 	}
-	v.Target = input(target, e.Target)
-	v.Count, v.Line, v.Admin = fact(ds, model.Poor, in.Count), fact(ds, model.Line, in.Line), fact(ds, model.PopulationAdmin, in.Admin)
-
-	v.scales()
-	v.reckon(in)
-	v.history(ds, st.Home)
-	v.note()
-	return v
+	for i := range state.Inputs {
+		v.Inputs[i] = input(published[i], e.Entered(i))
+	}
 }
 
 // around finds the periods before and after that have a rate.
@@ -192,89 +195,45 @@ func input(f Fact, user *float64) Input {
 	return i
 }
 
-// scales sets the ends of the sliders: both rates share theirs, so that rate
-// and target can be compared by eye; the population has a tenth to either side
-// of the published one. A value beyond them moves them.
-func (v *View) scales() {
-	top := 0.0
-	for _, f := range [...]Input{v.Rate, v.Target} {
-		if f.Published.OK {
-			top = max(top, 2*f.Published.Value)
+// without reckons again without each input of the user.
+func (v *View) without(f figures) {
+	for i, in := range v.Inputs {
+		if !in.User {
+			continue
 		}
-		if f.OK {
-			top = max(top, f.Value)
-		}
-	}
-	if top == 0 {
-		top = 20
-	}
-	v.Rate.Hi = ceilNice(top)
-	v.Target.Hi = v.Rate.Hi
-
-	p := &v.Population
-	middle := p.Value
-	if p.Published.OK {
-		middle = p.Published.Value
-	}
-	if !p.OK {
-		return
-	}
-	p.Lo, p.Hi = floorTwo(min(0.9*middle, p.Value)), ceilTwo(max(1.1*middle, p.Value))
-}
-
-// reckon does the arithmetic, each part where its inputs are there.
-func (v *View) reckon(in headcount.Inputs) {
-	v.base(in)
-	rate, err := headcount.NewPercent(v.Rate.Value)
-	if err != nil || !v.Rate.OK {
-		return
-	}
-	people := headcount.People(int64(v.Population.Value))
-	poor, err := headcount.Of(rate, people)
-	if err != nil || !v.Population.OK {
-		v.Goal = v.goal(rate, people, false)
-		return
-	}
-	r := Result{Poor: poor.N()}
-	r.Exact, _ = headcount.Exact(rate, people)
-	if !v.Rate.User {
-		iv, err := headcount.RoundingInterval(rate, in.RateDecimals(), people)
-		r.Interval = model.Maybe[headcount.Interval]{V: iv, OK: err == nil}
-	}
-	v.Result = model.Known(r)
-	v.Goal = v.goal(rate, people, true)
-	v.without()
-}
-
-// without gives the people with the published inputs, where the user entered
-// others.
-func (v *View) without() {
-	if !v.Rate.User && !v.Population.User || !v.Rate.Published.OK || !v.Population.Published.OK {
-		return
-	}
-	rate, err := headcount.NewPercent(v.Rate.Published.Value)
-	if err != nil {
-		return
-	}
-	if n, err := headcount.Of(rate, headcount.People(int64(v.Population.Published.Value))); err == nil {
-		v.Without = model.Known(n.N())
+		g := f
+		g.in[i] = input(in.Published, nil)
+		v.Without[i] = model.Known(g.reckon())
 	}
 }
 
-func (v *View) goal(rate headcount.Percent, people headcount.Persons, counted bool) model.Maybe[Goal] {
-	target, err := headcount.NewPercent(v.Target.Value)
-	if err != nil || !v.Target.OK || !counted {
-		return model.Maybe[Goal]{}
+// before gives what the rate can be compared with: where the user entered one,
+// the published rate of the same period; else the published one of the period
+// before.
+func (v *View) before(ds *model.Dataset, home model.RegionCode) model.Maybe[earlier] {
+	none := model.Maybe[earlier]{}
+	rate, people := v.Inputs[state.InputRate], v.Inputs[state.InputPopulation]
+	if rate.User && rate.Published.OK {
+		return model.Known(earlier{period: v.Period, same: true, rate: rate.Published.Value, people: people})
 	}
-	d, err := headcount.ToTarget(rate, people, target)
-	return model.Maybe[Goal]{V: Goal{Points: d.Points.Value(), Then: d.Then.N(), Exits: d.Exits.N()}, OK: err == nil}
+	if v.Earlier.IsZero() {
+		return none
+	}
+	in := headcount.FromDataset(ds, home, v.Earlier)
+	if !in.Rate.OK {
+		return none
+	}
+	out := earlier{period: in.Period, rate: in.Rate.V.Value, people: Input{OK: in.Population.OK, Value: in.Population.V.Value}}
+	_, out.broken = ds.BreakBetween(model.P0, home, in.Period, v.Period)
+	return model.Known(out)
 }
 
 func (v *View) base(in headcount.Inputs) {
-	if !v.Count.OK || !v.Rate.Published.OK {
+	rate := v.Inputs[state.InputRate].Published
+	if !v.Count.OK || !rate.OK {
 		return
 	}
-	b, count, ok := implied(v.Count.Value, in.CountDecimals(), v.Rate.Published.Value, in.RateDecimals())
+	b, count, ok := implied(v.Count.Value, in.CountDecimals(), rate.Value, in.RateDecimals())
 	if !ok {
 		return
 	}
@@ -282,8 +241,8 @@ func (v *View) base(in headcount.Inputs) {
 		Count: count, CountDecimals: in.CountDecimals(),
 		Implied: b.Base.N(), Low: b.Low.N(), High: b.High.N(),
 	}
-	if v.Population.OK {
-		d, rounding, err := b.Against(headcount.People(int64(v.Population.Value)))
+	if p := v.Inputs[state.InputPopulation]; p.OK {
+		d, rounding, err := b.Against(headcount.People(int64(p.Value)))
 		if err == nil {
 			out.Difference, out.Rounding = d.Value(), rounding
 		}

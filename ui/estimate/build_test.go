@@ -22,10 +22,10 @@ import (
 // The figures of the issue: March 2024.
 func TestBuildCity(t *testing.T) {
 	v := estimate.Build(snapshot(t), scenes()["march2024"])
-	if v.Rate.Value != 3.52 || v.Population.Value != 310113 || v.Target.Value != 3.30 || v.TargetYear != 2026 {
-		t.Errorf("inputs %v, %v, %v in %d", v.Rate.Value, v.Population.Value, v.Target.Value, v.TargetYear)
+	if v.In(state.InputRate).Value != 3.52 || v.In(state.InputPopulation).Value != 310113 || v.In(state.InputTarget).Value != 3.30 || v.In(state.InputTargetYear).Value != 2026 {
+		t.Errorf("inputs %v, %v, %v in %v", v.In(state.InputRate).Value, v.In(state.InputPopulation).Value, v.In(state.InputTarget).Value, v.In(state.InputTargetYear).Value)
 	}
-	if r := v.Result.V; !v.Result.OK || r.Poor != 10916 || math.Abs(r.Exact-10915.9776) > 1e-6 || !r.Interval.OK {
+	if r := v.Result.V; !v.Result.OK || r.Poor != 10916 || math.Abs(r.Exact-10915.9776) > 1e-6 || !r.Rounding.OK {
 		t.Errorf("result %+v", v.Result)
 	}
 	if b := v.Base.V; !v.Base.OK || b.Count != 10700 || b.Implied != 303977 || b.Rounding || math.Abs(b.Difference-2.0186) > 1e-3 {
@@ -41,18 +41,18 @@ func TestBuildCity(t *testing.T) {
 
 func TestBuildDefaultPeriod(t *testing.T) {
 	v := estimate.Build(snapshot(t), state.New("6271"))
-	if v.Period != (model.Period{Year: 2025, Month: 3}) || v.Rate.Value != 3.62 || v.Population.Published.Period.Year != 2024 {
-		t.Errorf("%v %% of %v, population of %v", v.Rate.Value, v.Period, v.Population.Published.Period)
+	if v.Period != (model.Period{Year: 2025, Month: 3}) || v.In(state.InputRate).Value != 3.62 || v.In(state.InputPopulation).Published.Period.Year != 2024 {
+		t.Errorf("%v %% of %v, population of %v", v.In(state.InputRate).Value, v.Period, v.In(state.InputPopulation).Published.Period)
 	}
 }
 
 // An input that was entered leaves the published figures beside it untouched.
 func TestBuildUser(t *testing.T) {
 	v := estimate.Build(snapshot(t), scenes()["user"])
-	if !v.Rate.User || v.Rate.Published.Value != 3.62 || !v.Population.User || !v.Target.User {
-		t.Errorf("%+v", v.Rate)
+	if !v.In(state.InputRate).User || v.In(state.InputRate).Published.Value != 3.62 || !v.In(state.InputPopulation).User || !v.In(state.InputTarget).User {
+		t.Errorf("%+v", v.In(state.InputRate))
 	}
-	if v.Result.V.Poor != 12720 || v.Result.V.Interval.OK || !v.Without.OK || v.Without.V != 11226 {
+	if v.Result.V.Poor != 12720 || v.Result.V.Rounding.OK || v.Without[state.InputRate].V.Result.V.Poor != 11512 || v.Without[state.InputPopulation].V.Result.V.Poor != 12405 {
 		t.Errorf("result %+v, without %+v", v.Result, v.Without)
 	}
 	if v.Count.Value != 11.16 || v.Base.V.Implied != 308287 {
@@ -60,7 +60,7 @@ func TestBuildUser(t *testing.T) {
 	}
 	same := state.New("6271")
 	same.Estimate.Rate = ptr(3.62)
-	if v := estimate.Build(snapshot(t), same); v.Rate.User || v.Without.OK || !v.Result.V.Interval.OK {
+	if v := estimate.Build(snapshot(t), same); v.In(state.InputRate).User || v.Without[state.InputRate].OK || !v.Result.V.Rounding.OK {
 		t.Error("the published rate counts as entered")
 	}
 }
@@ -75,15 +75,15 @@ func TestEveryHomeRegion(t *testing.T) {
 	envs := []block.Env{env(lang.Indonesian, 120, 31), env(lang.English, 60, 11)}
 	for _, code := range locals {
 		v := estimate.Build(snap, state.New(code))
-		if !v.Rate.OK || !v.Population.OK || !v.Result.OK || len(v.History) == 0 {
-			t.Errorf("%s: rate %v, population %v, %d rounds", code, v.Rate.OK, v.Population.OK, len(v.History))
+		if !v.In(state.InputRate).OK || !v.In(state.InputPopulation).OK || !v.Result.OK || len(v.History) == 0 {
+			t.Errorf("%s: rate %v, population %v, %d rounds", code, v.In(state.InputRate).OK, v.In(state.InputPopulation).OK, len(v.History))
 			continue
 		}
-		n, err := headcount.Of(mustPercent(t, v.Rate.Value), headcount.People(int64(v.Population.Value)))
+		n, err := headcount.Of(mustPercent(t, v.In(state.InputRate).Value), headcount.People(int64(v.In(state.InputPopulation).Value)))
 		if err != nil || n.N() != v.Result.V.Poor {
 			t.Errorf("%s: %d, want %v", code, v.Result.V.Poor, n)
 		}
-		iv := v.Result.V.Interval
+		iv := v.Result.V.Rounding
 		if !iv.OK || iv.V.Low.N() > v.Result.V.Poor || iv.V.High.N() < v.Result.V.Poor {
 			t.Errorf("%s: %d outside of its rounding %+v", code, v.Result.V.Poor, iv)
 		}
@@ -264,7 +264,7 @@ func TestWarnings(t *testing.T) {
 			"population of another year, but the user gave one",
 			with(func(f figures) { f[model.Population] = map[string]float64{"2020": 90000} }),
 			target,
-			state.Estimate{Population: ptr(int64(90010))},
+			state.Estimate{Population: ptr(float64(90010))},
 			[]string{"Diisi pengguna"},
 		},
 		{
@@ -284,7 +284,8 @@ func TestWarnings(t *testing.T) {
 		{"rate entered", all(), target, state.Estimate{Rate: ptr(6.0)}, []string{"Diisi pengguna"}},
 		{"target of the press", all(), model.Target{Year: 2026, Value: 4, Source: "p"}, state.Estimate{}, []string{"Sumber tidak resmi"}},
 		{"target has passed", all(), model.Target{Year: 2023, Value: 4, Source: "s"}, state.Estimate{}, []string{"Sasaran lewat"}},
-		{"target passed, another entered", all(), model.Target{Year: 2023, Value: 4, Source: "s"}, state.Estimate{Target: ptr(3.0)}, []string{"Diisi pengguna"}},
+		{"target passed, another entered", all(), model.Target{Year: 2023, Value: 4, Source: "s"}, state.Estimate{Target: ptr(3.0)}, []string{"Diisi pengguna", "Sasaran lewat"}},
+		{"target passed, another and its year entered", all(), model.Target{Year: 2023, Value: 4, Source: "s"}, state.Estimate{Target: ptr(3.0), TargetYear: ptr(2030.0)}, []string{"Diisi pengguna", "Diisi pengguna"}},
 		{
 			"no month",
 			figures{model.P0: {"2011": 5}, model.Population: {"2011": 90000}, model.Poor: {"2011": 4.5}, model.Line: {"2011": 1}},
@@ -356,7 +357,7 @@ func TestLedger(t *testing.T) {
 	snap := snapshot(t)
 	e := env(lang.Indonesian, 80, 19)
 	user := estimate.Ledger(e, estimate.Build(snap, scenes()["user"]))
-	if user.Accept != (state.ResetEstimate{}) || !strings.Contains(strings.Join(user.Lines(), "\n"), "11.226") {
+	if user.Accept != (state.ResetEstimate{}) || !strings.Contains(strings.Join(user.Lines(), "\n"), "tanpa isian ini 11.512 jiwa") {
 		t.Errorf("%+v", user)
 	}
 	if sh := estimate.Ledger(e, estimate.Build(snap, state.New("6271"))); sh.Accept != nil || sh.Foot != "" {
@@ -373,16 +374,16 @@ func TestAnyStateAnySize(t *testing.T) {
 	for range 300 {
 		st := state.New(locals[rng.IntN(len(locals))])
 		st.Table = rng.IntN(2) == 0
-		st.Estimate.Selected = state.Input(rng.IntN(9))
+		st.Estimate.Selected = state.Input(rng.IntN(int(state.Inputs) + 3))
 		st.Estimate.Period = model.Period{Year: model.Year(1990 + rng.IntN(50)), Month: int8(rng.IntN(14) - 1)}
-		if rng.IntN(2) == 0 {
-			st.Estimate.Rate = ptr([]float64{0, 100, 3.123456789, -4, 1e300, math.NaN(), math.Inf(1), 0.0049}[rng.IntN(8)])
-		}
-		if rng.IntN(2) == 0 {
-			st.Estimate.Population = ptr([]int64{0, 1, 999, 1e9, -5, math.MaxInt64, math.MinInt64}[rng.IntN(7)])
-		}
-		if rng.IntN(2) == 0 {
-			st.Estimate.Target = ptr([]float64{0, 100, 2.5, -1, math.NaN()}[rng.IntN(5)])
+		for in := range state.Inputs {
+			r := in.Range()
+			if rng.IntN(2) == 0 {
+				v := []float64{
+					r.Lo, r.Hi, (r.Lo + r.Hi) / 2, r.Lo + 1, r.Lo + 3.123456789, 0, 1, 100, -4, 1e300, math.NaN(), math.Inf(1), math.Inf(-1), 0.0049,
+				}[rng.IntN(14)]
+				st.Estimate = st.Estimate.With(in, &v)
+			}
 		}
 		valid := state.Valid(snap, st)
 		size := sizes[rng.IntN(len(sizes))]
@@ -399,13 +400,14 @@ func TestAnyStateAnySize(t *testing.T) {
 
 func FuzzView(f *testing.F) {
 	snap := snapshot(f)
-	f.Add(uint16(3), 3.5, int64(1000), 2.5, uint8(2), int16(2024), int8(3), uint8(80), uint8(19))
-	f.Fuzz(func(t *testing.T, region uint16, rate float64, people int64, target float64, selected uint8, y int16, month int8, w, h uint8) {
+	f.Add(uint16(3), 3.5, 1000.0, 2.5, 640.0, 1.5, uint8(2), int16(2024), int8(3), uint8(80), uint8(19))
+	f.Fuzz(func(t *testing.T, region uint16, rate, people, target, sample, deff float64, selected uint8, y int16, month int8, w, h uint8) {
 		locals := snap.Data.Locals()
 		st := state.New(locals[int(region)%len(locals)])
 		st.Table = region%2 == 1
 		st.Estimate = state.Estimate{
 			Period: model.Period{Year: model.Year(y), Month: month}, Rate: &rate, Population: &people, Target: &target, Selected: state.Input(selected),
+			Sample: &sample, Deff: &deff, Growth: &target, Leakage: &rate, Decile1: &people, Decile4Families: &sample,
 		}
 		st = state.Valid(snap, st)
 		v := estimate.Build(snap, st)

@@ -2,7 +2,6 @@ package estimate
 
 import (
 	"errors"
-	"math"
 	"strings"
 
 	"rakor/model"
@@ -35,22 +34,37 @@ func (v View) Do(c keys.Command) (in state.Intent, ok bool) {
 	return nil, false
 }
 
+// move goes to another input: by one, to the next group, or to an end.
 func (v View) move(c keys.Command) (state.Intent, bool) {
-	to := int(v.Selected)
+	to := v.Selected
 	switch c {
 	case keys.Up:
 		to--
+		if v.Selected == 0 {
+			to = v.Selected
+		}
 	case keys.Down:
 		to++
-	case keys.PageUp, keys.First:
+	case keys.PageUp:
+		for to > 0 && (to == v.Selected || groupOf(to) == groupOf(to-1)) {
+			to--
+		}
+	case keys.PageDown:
+		for to < state.Inputs && groupOf(to) == groupOf(v.Selected) {
+			to++
+		}
+		if to == state.Inputs {
+			to--
+		}
+	case keys.First:
 		to = 0
 	default:
-		to = int(state.Inputs) - 1
+		to = state.Inputs - 1
 	}
-	if to < 0 || to >= int(state.Inputs) || to == int(v.Selected) {
+	if to >= state.Inputs || to == v.Selected {
 		return nil, false
 	}
-	return state.SelectInput{Input: state.Input(to)}, true
+	return state.SelectInput{Input: to}, true
 }
 
 func (v View) toPeriod(p model.Period) (state.Intent, bool) {
@@ -63,26 +77,53 @@ func (v View) toPeriod(p model.Period) (state.Intent, bool) {
 	return state.SetEstimatePeriod{Period: p}, true
 }
 
-// stepOf gives the small step of an input: a hundredth of a point, or a
-// hundred people.
+// stepOf gives the small step of an input.
 func stepOf(in state.Input) float64 {
-	if in == state.InputPopulation {
+	switch in {
+	case state.InputPopulation, state.InputDecile1, state.InputDecile1Families, state.InputDecile4, state.InputDecile4Families:
 		return 100
+	case state.InputSample:
+		return 10
+	case state.InputTargetYear, state.InputLeakage, state.InputCoverage:
+		return 1
+	case state.InputDeff:
+		return 0.05
+	case state.InputRSE:
+		return 0.1
+	case state.InputLine:
+		return 1000
 	}
 	return 0.01
 }
 
-// step moves the selected input by so many small steps. A target that is not
-// known begins at the rate; other inputs without a value have to be typed.
+// begin gives where an input without a value begins to move: the target at the
+// rate, the year after the rate's, a design effect of one, nothing that leaks,
+// everything covered. Others have to be typed: nobody knows where they begin.
+func (v View) begin(in state.Input) (float64, bool) {
+	switch in {
+	case state.InputTarget:
+		return v.Inputs[state.InputRate].Value, v.Inputs[state.InputRate].OK
+	case state.InputTargetYear:
+		return float64(v.Period.Year), !v.Period.IsZero()
+	case state.InputGrowth, state.InputLeakage:
+		return 0, true
+	case state.InputDeff:
+		return 1, true
+	case state.InputCoverage:
+		return 100, true
+	}
+	return 0, false
+}
+
+// step moves the selected input by so many small steps.
 func (v View) step(by float64) (state.Intent, bool) {
-	in := v.inputs()[v.Selected]
+	in := v.In(v.Selected)
 	from := in.Value
-	switch {
-	case in.OK:
-	case v.Selected == state.InputTarget && v.Rate.OK:
-		from = v.Rate.Value
-	default:
-		return nil, false
+	if !in.OK {
+		var ok bool
+		if from, ok = v.begin(v.Selected); !ok {
+			return nil, false
+		}
 	}
 	to := v.clamp(from + by*stepOf(v.Selected))
 	if in.OK && to == in.Value {
@@ -94,43 +135,32 @@ func (v View) step(by float64) (state.Intent, bool) {
 // clamp puts a value of the selected input into its range and rounds it to
 // what can be shown.
 func (v View) clamp(x float64) float64 {
-	if v.Selected == state.InputPopulation {
-		return model.Round(min(max(x, 0), state.MaxPopulation), 0)
+	r := v.Selected.Range()
+	x = min(max(x, r.Lo), r.Hi)
+	if r.Whole {
+		return model.Round(x, 0)
 	}
-	return model.Round(min(max(x, 0), 100), 6)
+	return model.Round(x, 6)
 }
 
 // set gives the intent that makes x the value of the selected input; the
 // published value is told as "none entered".
 func (v View) set(x float64) state.Intent {
-	in := v.inputs()[v.Selected]
-	published := in.Published.OK && x == in.Published.Value
-	value := &x
-	if published {
-		value = nil
+	if p := v.In(v.Selected).Published; p.OK && x == p.Value {
+		return state.SetInput{Input: v.Selected}
 	}
-	switch v.Selected {
-	case state.InputPopulation:
-		if published {
-			return state.SetPopulation{}
-		}
-		n := int64(x)
-		return state.SetPopulation{Persons: &n}
-	case state.InputTarget:
-		return state.SetTarget{Percent: value}
-	}
-	return state.SetRate{Percent: value}
+	return state.SetInput{Input: v.Selected, Value: &x}
 }
 
 // InputLabel tells what is being typed.
 func (v View) InputLabel(l lang.Lang) string {
 	w := lang.For(l).Estimate
-	return w.Label(v.name(w, v.Selected), l.Unit(unitOf(v.Selected)))
+	return w.Label(w.Names[v.Selected], w.Units[v.Selected], v.In(v.Selected).Published.OK)
 }
 
 // InputText gives the value with which typing begins; "" where there is none.
 func (v View) InputText(l lang.Lang) string {
-	in := v.inputs()[v.Selected]
+	in := v.In(v.Selected)
 	if !in.OK {
 		return ""
 	}
@@ -138,54 +168,52 @@ func (v View) InputText(l lang.Lang) string {
 }
 
 // Typed gives the intent of a number typed for the selected input. Nothing
-// typed is the published figure again. The error is a sentence in l. A number
-// of people has no decimals, so that a mark before three digits can only group
-// thousands: 310.113 is no riddle here.
+// typed is the published figure again, or none. The error is a sentence in l. A
+// number of people has no decimals, so that a mark before three digits can only
+// group thousands: 310.113 is no riddle here.
 func (v View) Typed(l lang.Lang, text string) (state.Intent, error) {
 	w := lang.For(l).Estimate
 	text = strings.TrimSpace(text)
 	if text == "" {
-		switch v.Selected {
-		case state.InputPopulation:
-			return state.SetPopulation{}, nil
-		case state.InputTarget:
-			return state.SetTarget{}, nil
-		}
-		return state.SetRate{}, nil
+		return state.SetInput{Input: v.Selected}, nil
 	}
-	lo, hi := 0.0, 100.0
-	if v.Selected == state.InputPopulation {
-		lo, hi = 1, state.MaxPopulation
-		text = strings.TrimSpace(strings.TrimSuffix(text, l.Unit(model.UnitPersons)))
-	}
-	x, err := read(l, text, v.Selected, lo, hi)
+	r := v.Selected.Range()
+	name := w.Names[v.Selected]
+	x, err := read(l, text, v.Selected, w.Units[v.Selected])
 	if err != nil {
 		return nil, errors.New(l.Explain(err))
 	}
-	if !(x >= lo && x <= hi) {
-		return nil, errors.New(w.OutOf(v.name(w, v.Selected), l.Number(lo, 0), l.Number(hi, 0)))
+	if !(x >= r.Lo && x <= r.Hi) {
+		return nil, errors.New(w.OutOf(name, limit(l, v.Selected, r.Lo), limit(l, v.Selected, r.Hi)))
 	}
-	if v.Selected == state.InputPopulation && x != math.Trunc(x) {
-		return nil, errors.New(w.Whole)
+	if !r.Has(x) {
+		return nil, errors.New(name + " " + w.Whole)
 	}
 	return v.set(v.clamp(x)), nil
 }
 
-// read reads a number; of two readings it takes the only one that is possible.
-func read(l lang.Lang, text string, in state.Input, lo, hi float64) (float64, error) {
-	parse := l.ParsePercent
-	if in == state.InputPopulation {
-		parse = l.ParseNumber
+// read reads a number with or without its unit; of two readings it takes the
+// only one that is possible.
+func read(l lang.Lang, text string, in state.Input, unit string) (float64, error) {
+	if in == state.InputLine {
+		n, err := l.ParseRupiah(strings.TrimSuffix(text, unit[2:]))
+		return float64(n), err
 	}
-	x, err := parse(text)
+	r := in.Range()
+	for _, u := range [...]string{unit, l.Unit(model.UnitPersons), "%"} {
+		if u != "" {
+			text = strings.TrimRight(strings.TrimSuffix(text, u), " ")
+		}
+	}
+	x, err := l.ParseNumber(text)
 	var both *lang.AmbiguousError
 	if !errors.As(err, &both) {
 		return x, err
 	}
-	if in == state.InputPopulation && strings.IndexFunc(text, isLetter) < 0 {
+	if r.Whole && strings.IndexFunc(text, isLetter) < 0 {
 		return both.AsThousands, nil
 	}
-	if x, ok := both.Within(lo, hi); ok {
+	if x, ok := both.Within(r.Lo, r.Hi); ok {
 		return x, nil
 	}
 	return 0, err
@@ -193,17 +221,18 @@ func read(l lang.Lang, text string, in state.Input, lo, hi float64) (float64, er
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
-func unitOf(in state.Input) model.Unit {
-	if in == state.InputPopulation {
-		return model.UnitPersons
+// write writes a value of an input without its unit; years are not grouped.
+func write(l lang.Lang, in state.Input, x float64) string {
+	if in == state.InputTargetYear {
+		return year(model.Year(x))
 	}
-	return model.UnitPercent
+	return l.Number(x, places(in, x))
 }
 
-// write writes a value of an input without its unit.
-func write(l lang.Lang, in state.Input, x float64) string {
-	if in == state.InputPopulation {
-		return l.Number(x, 0)
+// limit writes an end of a range, without needless decimals.
+func limit(l lang.Lang, in state.Input, x float64) string {
+	if in == state.InputTargetYear {
+		return write(l, in, x)
 	}
-	return l.Number(x, decimals(x))
+	return l.Number(x, decimalsFrom(x, 0))
 }

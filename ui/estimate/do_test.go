@@ -40,7 +40,7 @@ func TestDo(t *testing.T) {
 	}{
 		{"down and up", state.Estimate{}, []keys.Command{keys.Down, keys.Down, keys.Up}, state.Estimate{Selected: state.InputPopulation}},
 		{"not above the first", state.Estimate{}, []keys.Command{keys.Up}, state.Estimate{}},
-		{"not below the last", state.Estimate{}, []keys.Command{keys.Last, keys.Down, keys.PageDown}, state.Estimate{Selected: state.InputTarget}},
+		{"not below the last", state.Estimate{}, []keys.Command{keys.Last, keys.Down, keys.PageDown}, state.Estimate{Selected: state.InputDecile4Families}},
 		{"back to the first", state.Estimate{Selected: state.InputTarget}, []keys.Command{keys.First}, state.Estimate{}},
 		{"rate a hundredth up", state.Estimate{}, []keys.Command{keys.More}, state.Estimate{Rate: ptr(3.63)}},
 		{"rate three times down", state.Estimate{}, []keys.Command{keys.Less, keys.Less, keys.Less}, state.Estimate{Rate: ptr(3.59)}},
@@ -53,13 +53,21 @@ func TestDo(t *testing.T) {
 			"a hundred people",
 			state.Estimate{Selected: state.InputPopulation},
 			[]keys.Command{keys.More, keys.MuchMore, keys.Less},
-			state.Estimate{Population: ptr(int64(311113)), Selected: state.InputPopulation},
+			state.Estimate{Population: ptr(float64(311113)), Selected: state.InputPopulation},
 		},
+		{"a page is a group", state.Estimate{}, []keys.Command{keys.PageDown, keys.PageDown, keys.PageDown}, state.Estimate{Selected: state.InputLine}},
+		{"and back to its first", state.Estimate{Selected: state.InputRSE}, []keys.Command{keys.PageUp, keys.PageUp}, state.Estimate{Selected: state.InputTarget}},
+		{"a design effect begins at one", state.Estimate{Selected: state.InputDeff}, []keys.Command{keys.More, keys.MuchMore}, state.Estimate{Deff: ptr(1.55), Selected: state.InputDeff}},
+		{"growth begins at none", state.Estimate{Selected: state.InputGrowth}, []keys.Command{keys.Less}, state.Estimate{Growth: ptr(-0.01), Selected: state.InputGrowth}},
+		{"coverage begins at all", state.Estimate{Selected: state.InputCoverage}, []keys.Command{keys.MuchLess, keys.More}, state.Estimate{Coverage: ptr(91.0), Selected: state.InputCoverage}},
+		{"a sample has to be typed", state.Estimate{Selected: state.InputSample}, []keys.Command{keys.More, keys.MuchLess}, state.Estimate{Selected: state.InputSample}},
+		{"the line by thousands", state.Estimate{Selected: state.InputLine}, []keys.Command{keys.MuchMore, keys.Less}, state.Estimate{Line: ptr(596075.0), Selected: state.InputLine}},
+		{"a year", state.Estimate{Selected: state.InputTargetYear}, []keys.Command{keys.More, keys.More}, state.Estimate{TargetYear: ptr(2028.0), Selected: state.InputTargetYear}},
 		{
-			"no fewer than nobody",
-			state.Estimate{Population: ptr(int64(40)), Selected: state.InputPopulation},
+			"no fewer than one",
+			state.Estimate{Population: ptr(float64(40)), Selected: state.InputPopulation},
 			[]keys.Command{keys.Less, keys.Less},
-			state.Estimate{Population: ptr(int64(0)), Selected: state.InputPopulation},
+			state.Estimate{Population: ptr(1.0), Selected: state.InputPopulation},
 		},
 		{"target", state.Estimate{Selected: state.InputTarget}, []keys.Command{keys.Less}, state.Estimate{Target: ptr(3.29), Selected: state.InputTarget}},
 		{"period before", state.Estimate{}, []keys.Command{keys.PrevPeriod}, state.Estimate{Period: march}},
@@ -109,19 +117,19 @@ func TestTargetBeginsAtRate(t *testing.T) {
 	st := state.New("6203")
 	st.Estimate.Selected = state.InputTarget
 	v := estimate.Build(snap, st)
-	if v.Target.OK {
+	if v.In(state.InputTarget).OK {
 		t.Fatal("the data have a target of 6203 now; choose another region")
 	}
 	got := after(t, snap, st, keys.Less).Estimate
-	if got.Target == nil || fmt.Sprint(*got.Target) != fmt.Sprint(model.Round(v.Rate.Value-0.01, 2)) {
-		t.Errorf("%s, rate %v", show(got), v.Rate.Value)
+	if got.Target == nil || fmt.Sprint(*got.Target) != fmt.Sprint(model.Round(v.In(state.InputRate).Value-0.01, 2)) {
+		t.Errorf("%s, rate %v", show(got), v.In(state.InputRate).Value)
 	}
 }
 
 func TestTyped(t *testing.T) {
 	snap := snapshot(t)
 	rate := func(v float64) string { return show(state.Estimate{Rate: &v}) }
-	people := func(n int64) string {
+	people := func(n float64) string {
 		return show(state.Estimate{Population: &n, Selected: state.InputPopulation})
 	}
 	for _, c := range []struct {

@@ -1,6 +1,7 @@
 package estimate_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -14,37 +15,42 @@ import (
 )
 
 // What the mouse presses: a press on a row selects it, one on the selected
-// slider sets a value that lies there.
+// slider sets a value that lies there. The selected row is always in sight.
 func TestHits(t *testing.T) {
 	snap := snapshot(t)
-	for _, size := range [][2]int{{120, 31}, {80, 19}, {60, 11}} {
-		for in := state.InputRate; in < state.Inputs; in++ {
+	for _, size := range [][2]int{{120, 31}, {120, 21}, {80, 19}, {60, 11}} {
+		seen := map[state.Input]bool{}
+		for in := range state.Inputs {
 			st := state.New("6271")
 			st.Estimate.Selected = in
-			_, hits := draw(env(lang.Indonesian, size[0], size[1]), estimate.Build(snap, st))
-			rows, values := map[state.Input]bool{}, 0
-			last := -1.0
+			shown := estimate.Build(snap, st)
+			_, hits := draw(env(lang.Indonesian, size[0], size[1]), shown)
+			here, values := false, 0
+			last := math.Inf(-1)
 			for _, h := range hits {
 				switch do := h.Do.(type) {
 				case state.SelectInput:
-					rows[do.Input] = true
-				case state.Intent:
+					seen[do.Input] = true
+					here = here || do.Input == in
+				case state.SetInput:
 					next, _ := state.Apply(snap, st, do)
-					v := estimate.Build(snap, next)
-					x := [...]float64{v.Rate.Value, v.Population.Value, v.Target.Value}[in]
-					if x < last {
-						t.Errorf("%v, input %d: %v lies right of %v", size, in, x, last)
+					x := estimate.Build(snap, next).In(in)
+					if do.Input != in || !x.OK || x.Value < last {
+						t.Errorf("%v, input %d: %v lies right of %v", size, in, x.Value, last)
 					}
-					last = x
+					last = x.Value
 					values++
 				}
 			}
-			if len(rows) != int(state.Inputs) {
-				t.Errorf("%v: rows %v", size, rows)
+			if !here {
+				t.Errorf("%v: input %d is out of sight", size, in)
 			}
-			if values < 5 {
+			if x := shown.In(in); values < 5 && size[0] >= 80 && x.Hi > x.Lo {
 				t.Errorf("%v, input %d: %d places on the slider", size, in, values)
 			}
+		}
+		if len(seen) != int(state.Inputs) {
+			t.Errorf("%v: rows %v", size, seen)
 		}
 	}
 }
@@ -53,7 +59,7 @@ func TestHits(t *testing.T) {
 func TestHistoryHits(t *testing.T) {
 	snap := snapshot(t)
 	st := scenes()["table"]
-	_, hits := draw(env(lang.Indonesian, 120, 31), estimate.Build(snap, st))
+	_, hits := draw(env(lang.Indonesian, 120, 46), estimate.Build(snap, st))
 	n := 0
 	for _, h := range hits {
 		in, ok := h.Do.(state.SetEstimatePeriod)

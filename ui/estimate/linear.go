@@ -3,6 +3,7 @@ package estimate
 import (
 	"strings"
 
+	"rakor/model"
 	"rakor/ui/block"
 	"rakor/ui/state"
 )
@@ -12,31 +13,33 @@ import (
 func Linear(env block.Env, v View) []string {
 	p := newPage(env, v)
 	var out []string
-	add := func(parts ...string) { out = append(out, strings.Join(parts, " ")) }
-	for i := range v.inputs() {
-		out = append(out, p.linearInput(state.Input(i)))
+	add := func(parts ...string) {
+		if s := strings.TrimSpace(strings.Join(parts, " ")); s != "" {
+			out = append(out, s)
+		}
+	}
+	var empty []string
+	for in := range state.Inputs {
+		if v.Inputs[in].OK || in == v.Selected || groupOf(in) == groupPeople || in == state.InputTarget {
+			out = append(out, p.linearInput(in))
+		} else {
+			empty = append(empty, p.w.Names[in])
+		}
+	}
+	if len(empty) > 0 {
+		add(p.w.LinearEmpty(strings.Join(empty, "; ")))
 	}
 	if v.Result.OK {
-		r := v.Result.V
-		head := p.w.LinearResult + ": " + p.count(r.Poor) + " " + p.w.People
-		if v.Rate.User || v.Population.User {
-			head += " (" + strings.TrimPrefix(p.w.UserMark, "* ") + ")"
-		}
-		head += "."
-		add(head, p.w.LinearHow(p.spoken(v.Rate.Value), p.people(), p.exact())+".")
-		if r.Interval.OK {
-			add(p.w.Interval+":", p.w.FromTo(p.count(r.Interval.V.Low.N()), p.count(r.Interval.V.High.N())), p.w.People+".", p.intervalWhy())
-		} else {
-			add(p.w.NoInterval)
-		}
-		add(p.w.NoSurvey)
+		out = append(out, p.linearResult()...)
 	} else {
 		out = append(out, p.trouble()...)
 	}
 	out = append(out, p.linearBase()...)
 	out = append(out, p.linearGoal()...)
-	if v.Line.OK {
-		add(p.w.PoorMeans(p.l.Rupiah(int64(v.Line.Value))), p.w.Line+" "+p.l.PeriodLong(v.Line.Period)+".", p.sourceOf(v.Line))
+	out = append(out, p.linearCost()...)
+	out = append(out, p.linearRegister()...)
+	if line := v.Inputs[state.InputLine].Published; line.OK {
+		add(p.w.PoorMeans(p.l.Rupiah(int64(line.Value))), p.w.Line+" "+p.l.PeriodLong(line.Period)+".", p.sourceOf(line))
 	}
 	if v.Admin.OK {
 		add(p.w.Admin, p.l.PeriodLong(v.Admin.Period)+":", p.l.Number(v.Admin.Value, 0), p.w.People+",", p.w.Unused+".", p.sourceOf(v.Admin))
@@ -53,7 +56,7 @@ func Linear(env block.Env, v View) []string {
 
 // spoken writes a rate with its unit in full.
 func (p page) spoken(x float64) string {
-	return p.l.Number(x, decimals(x)) + " " + p.l.UnitLong(unitOf(state.InputRate))
+	return p.l.Number(x, decimals(x)) + " " + p.l.UnitLong(model.UnitPercent)
 }
 
 func (p page) sourceOf(f Fact) string {
@@ -64,22 +67,26 @@ func (p page) sourceOf(f Fact) string {
 }
 
 func (p page) linearInput(id state.Input) string {
-	in := p.inputs()[id]
-	label := p.name(p.w, id) + " " + p.Region.Name
-	if in.OK && !in.User && id != state.InputTarget {
+	in := p.Inputs[id]
+	label := p.w.Names[id] + " " + p.Region.Name
+	if in.OK && !in.User && !isTarget(id) {
 		label += " " + p.l.PeriodLong(in.Published.Period)
 	}
 	value := p.w.NotInData
-	if in.OK {
+	switch {
+	case !in.OK && assumed(id):
+		value = p.w.Empty
+	case in.OK && p.w.Units[id] == "%":
 		value = p.spoken(in.Value)
-		if id == state.InputPopulation {
-			value = p.value(id, in.Value)
-		}
+	case in.OK:
+		value = p.value(id, in.Value)
 	}
 	out := label + ": " + value
 	switch {
 	case in.User && in.Published.OK:
 		out += " (" + p.w.ByUser + "; " + p.w.Published(p.value(id, in.Published.Value)) + ")."
+	case in.User && assumed(id):
+		out += " (" + p.w.Assumed + ", " + p.w.ByUser + ")."
 	case in.User:
 		out += " (" + p.w.ByUser + ")."
 	case in.OK:
@@ -93,6 +100,41 @@ func (p page) linearInput(id state.Input) string {
 	return out
 }
 
+func (p page) linearResult() []string {
+	r := p.Result.V
+	head := p.w.LinearResult + ": " + p.count(r.Poor) + " " + p.w.People
+	if p.changed() {
+		head += " (" + strings.TrimPrefix(p.w.UserMark, "* ") + ")"
+	}
+	out := []string{head + ". " + p.w.LinearHow(p.spoken(p.Inputs[state.InputRate].Value), p.people(), p.exact()) + "."}
+	if iv := r.Rounding; iv.OK {
+		why := p.w.IntervalWhy(p.rate(), p.l.Number(iv.V.LowRate.Value(), 3), p.l.Percent(iv.V.HighRate.Value(), 3))
+		out = append(out, p.w.Interval+": "+p.w.FromTo(p.count(iv.V.Low.N()), p.count(iv.V.High.N()))+" "+p.w.People+". "+why)
+	} else {
+		out = append(out, p.w.NoInterval)
+	}
+	if !p.Sure.OK {
+		if p.Unsure != UnsureNothing {
+			return append(out, p.w.Sure.Missing[p.Unsure])
+		}
+		return append(out, p.w.NoSurvey)
+	}
+	s := p.Sure.V
+	out = append(out,
+		p.w.Sure.Interval+": "+p.w.FromTo(p.count(s.Interval.Low.N()), p.count(s.Interval.High.N()))+" "+p.w.People+" ("+strings.TrimPrefix(p.w.Sure.Assumed(p.rests()), "* ")+").",
+		p.w.Sure.LinearBand(p.l.Percent(s.RSE, 1), p.w.Sure.Bands[min(int(s.Band), 2)])+".",
+	)
+	if b := p.Before; b.OK {
+		iv := b.V.Sure.Interval
+		out = append(out, p.l.PeriodLong(b.V.Period)+": P0 "+p.spoken(b.V.Rate)+", "+p.count(b.V.Poor)+" "+p.w.People+"; "+
+			p.w.Sure.Interval+": "+p.w.FromTo(p.count(iv.Low.N()), p.count(iv.High.N()))+".")
+	}
+	if s := p.verdict(); s != "" {
+		out = append(out, s)
+	}
+	return out
+}
+
 func (p page) linearBase() []string {
 	if !p.Base.OK {
 		return []string{p.w.NoCount(p.l.PeriodLong(p.Period))}
@@ -102,31 +144,89 @@ func (p page) linearBase() []string {
 		p.w.Count + " BPS " + p.l.PeriodLong(p.Count.Period) + ": " + p.countWords() + " " + p.w.Thousand + ". " + p.sourceOf(p.Count),
 		p.w.RowImplied + ": " + p.thousands(b.Implied) + " " + p.w.Thousand + ", " + p.w.FromTo(p.thousands(b.Low), p.thousands(b.High)) + ".",
 	}
-	if p.Population.OK {
-		out = append(out, p.w.RowAgainst+": "+p.l.Signed(p.Base.V.Difference, 2)+" "+p.l.UnitLong(unitOf(state.InputRate))+". "+p.why())
+	if p.Inputs[state.InputPopulation].OK {
+		out = append(out, p.w.RowAgainst+": "+p.l.Signed(b.Difference, 2)+" "+p.l.UnitLong(model.UnitPercent)+". "+p.why())
 	}
 	return out
 }
 
 func (p page) linearGoal() []string {
 	if !p.Goal.OK {
-		if p.Target.OK {
+		if p.Inputs[state.InputTarget].OK {
 			return nil
 		}
-		return []string{p.w.NoTarget}
+		return []string{p.w.Goal.NoTarget}
 	}
 	g := p.Goal.V
-	if g.Points > 0 || g.Exits <= 0 {
-		return []string{p.goalTitle() + ": " + p.w.Reached(p.l.Number(g.Points, decimals(g.Points))) + "."}
+	if p.reached() {
+		return []string{p.goalTitle() + ": " + p.w.Goal.Reached(p.l.Number(g.Points, decimals(g.Points))) + "."}
 	}
 	out := []string{
-		p.w.RowPoints + ": " + p.l.Signed(g.Points, decimals(g.Points)) + " " + p.w.Points + ".",
-		p.w.MustLeave + ": " + p.w.LeaveConstant(p.count(g.Exits)) + ".",
+		p.w.Goal.RowPoints + ": " + p.points(g.Points) + " " + p.w.Points + ".",
+		p.aim(),
+	}
+	path := g.Path
+	if g.Growing.OK {
+		path = g.Growing.V.Path
+	}
+	if len(path) > 1 {
+		for _, s := range path {
+			out = append(out, p.w.Goal.LinearStep(year(s.Year), p.spoken(s.Rate.Value()), p.count(s.Population.N()), p.count(s.Poor.N()), p.count(s.Exits.N())))
+		}
+	}
+	if n := len(g.Growing.V.Stay); g.Growing.OK && n > 0 {
+		out = append(out, p.w.Goal.LinearStay(year(path[n-1].Year), p.count(g.Growing.V.Stay[n-1])))
 	}
 	if p.past() {
-		out = append(out, p.w.TargetPast(year(p.TargetYear))+".")
+		out = append(out, p.w.Goal.Past(year(model.Year(p.Inputs[state.InputTargetYear].Value)))+".")
 	}
 	return out
+}
+
+func (p page) linearCost() []string {
+	if !p.Cost.OK {
+		return nil
+	}
+	c := p.Cost.V
+	out := []string{
+		p.w.Cost.Title + ". " + p.w.Cost.Gap + ": " + p.l.Rupiah(c.Gap) + ". " + p.w.Cost.Formula + ".",
+		p.w.Cost.RowBudget + ": " + p.l.Rupiah(c.Budget) + ".",
+	}
+	if c.Perfect {
+		out = append(out, p.w.Cost.Perfect)
+	}
+	return append(out, p.w.Cost.Note)
+}
+
+func (p page) linearRegister() []string {
+	r := p.Register
+	if !r.Entered() {
+		return nil
+	}
+	out := []string{p.w.Register.Title + "."}
+	if r.People.OK {
+		name := p.w.Register.BPS
+		if !r.Published {
+			name = p.w.Register.Product
+		}
+		out = append(out, p.w.Register.LinearPeople(name, p.count(r.People.V), ""))
+	}
+	for _, row := range r.Rows {
+		people, families := "", ""
+		if row.People.OK {
+			people = p.count(row.People.V)
+		}
+		if row.Families.OK {
+			families = p.count(row.Families.V)
+		}
+		if people != "" || families != "" {
+			out = append(out, p.w.Register.LinearPeople(p.w.Register.Decile(p.decile(row.Decile)), people, families))
+		}
+		if row.Gap.OK {
+			out = append(out, p.w.Register.Gap(p.decile(row.Decile), p.signed(row.Gap.V)))
+		}
+	}
+	return append(out, p.w.Register.Explain)
 }
 
 func (p page) linearHistory() []string {

@@ -2,6 +2,34 @@ package estimate
 
 import "rakor/ui/state"
 
+// group is a heading of the inputs.
+type group uint8
+
+// The groups, in the order of the screen.
+const (
+	groupPeople group = iota
+	groupGoal
+	groupSure
+	groupCost
+	groupRegister
+)
+
+// groupOf gives the heading that an input stands under.
+func groupOf(in state.Input) group {
+	switch in {
+	case state.InputTarget, state.InputTargetYear, state.InputGrowth:
+		return groupGoal
+	case state.InputSample, state.InputDeff, state.InputRSE:
+		return groupSure
+	case state.InputLine, state.InputGap, state.InputLeakage, state.InputCoverage:
+		return groupCost
+	case state.InputDecile1, state.InputDecile1Families, state.InputDecile4, state.InputDecile4Families:
+		return groupRegister
+	case state.InputRate, state.InputPopulation:
+	}
+	return groupPeople
+}
+
 // noteKind is a way in which figures are not alike, or missing.
 type noteKind uint8
 
@@ -9,6 +37,7 @@ const (
 	noteMissing noteKind = iota // a figure is not in the data
 	noteYear                    // population of another year than the rate
 	noteBase                    // population off the base of BPS's figures
+	noteAssumed                 // the error is the user's assumption
 	noteUser                    // entered by the user
 	noteOther                   // sources differ
 	noteSecond                  // no official source
@@ -18,11 +47,12 @@ const (
 
 // note is one warning; what tells which figure it is about.
 type note struct {
-	kind noteKind
-	what subject
+	kind  noteKind
+	what  subject
+	input state.Input // of noteUser
 }
 
-// subject is a figure of the tab.
+// subject is a published figure of the tab.
 type subject uint8
 
 const (
@@ -31,6 +61,7 @@ const (
 	subjectTarget
 	subjectCount
 	subjectLine
+	subjectGap
 )
 
 // WarningCount gives how many warnings [Warnings] lists.
@@ -40,61 +71,73 @@ func (v View) WarningCount() int { return len(v.notes) }
 func (v *View) note() {
 	add := func(is bool, k noteKind, what subject) {
 		if is {
-			v.notes = append(v.notes, note{k, what})
+			v.notes = append(v.notes, note{kind: k, what: what})
 		}
 	}
-	published := [...]Fact{
-		subjectRate: v.Rate.Published, subjectPopulation: v.Population.Published, subjectTarget: v.Target.Published,
-		subjectCount: v.Count, subjectLine: v.Line,
-	}
-	for i, f := range published {
-		add(!f.OK, noteMissing, subject(i))
+	for s := subjectRate; s <= subjectLine; s++ {
+		add(!v.fact(s).OK, noteMissing, s)
 	}
 	add(v.otherYear(), noteYear, subjectPopulation)
-	add(v.Base.OK && v.Population.OK && !v.Population.User && !v.Base.V.Rounding, noteBase, subjectPopulation)
-	for i, in := range v.inputs() {
-		add(in.User, noteUser, subject(i))
+	population := v.Inputs[state.InputPopulation]
+	add(v.Base.OK && population.OK && !population.User && !v.Base.V.Rounding, noteBase, subjectPopulation)
+	add(v.Sure.OK, noteAssumed, subjectRate)
+	for i, in := range v.Inputs {
+		if in.User && groupOf(state.Input(i)) != groupRegister {
+			v.notes = append(v.notes, note{kind: noteUser, input: state.Input(i)})
+		}
 	}
-	for i, f := range published {
-		add(len(f.Others) > 0, noteOther, subject(i))
-		add(f.OK && !f.Official, noteSecond, subject(i))
+	for s := subjectRate; s <= subjectGap; s++ {
+		f := v.fact(s)
+		add(len(f.Others) > 0, noteOther, s)
+		add(f.OK && !f.Official, noteSecond, s)
 	}
 	add(v.past(), notePast, subjectTarget)
-	add(v.Rate.Published.OK && v.Rate.Published.Period.Month == 0, noteMonth, subjectRate)
+	rate := v.Inputs[state.InputRate].Published
+	add(rate.OK && rate.Period.Month == 0, noteMonth, subjectRate)
 }
 
 // otherYear tells whether the population used is published for another year
 // than the rate.
 func (v *View) otherYear() bool {
-	p := v.Population
-	return p.Published.OK && !p.User && v.Rate.OK && !v.Rate.User && p.Published.Period.Year != v.Period.Year
+	p, rate := v.Inputs[state.InputPopulation], v.Inputs[state.InputRate]
+	return p.Published.OK && !p.User && rate.OK && !rate.User && p.Published.Period.Year != v.Period.Year
 }
 
-// past tells whether the region's own target lies before the rate.
+// past tells whether the target's year lies before the rate.
 func (v *View) past() bool {
-	return v.TargetYear != 0 && !v.Target.User && v.TargetYear < v.Period.Year
-}
-
-// inputs gives the inputs in the order of state.Input.
-func (v *View) inputs() [state.Inputs]Input {
-	return [state.Inputs]Input{state.InputRate: v.Rate, state.InputPopulation: v.Population, state.InputTarget: v.Target}
+	y := v.Inputs[state.InputTargetYear]
+	return y.OK && int(y.Value) < int(v.Period.Year)
 }
 
 // fact gives the figure that a warning is about.
 func (v *View) fact(s subject) Fact {
 	switch s {
 	case subjectPopulation:
-		return v.Population.Published
+		return v.Inputs[state.InputPopulation].Published
 	case subjectTarget:
-		return v.Target.Published
+		return v.Inputs[state.InputTarget].Published
 	case subjectCount:
 		return v.Count
 	case subjectLine:
-		return v.Line
+		return v.Inputs[state.InputLine].Published
+	case subjectGap:
+		return v.Inputs[state.InputGap].Published
 	case subjectRate:
 	}
-	return v.Rate.Published
+	return v.Inputs[state.InputRate].Published
 }
 
 // user tells whether the user entered anything.
-func (v *View) user() bool { return v.Rate.User || v.Population.User || v.Target.User }
+func (v *View) user() bool {
+	for _, in := range v.Inputs {
+		if in.User {
+			return true
+		}
+	}
+	return false
+}
+
+// changed tells whether the number of people rests on what the user entered.
+func (v *View) changed() bool {
+	return v.Inputs[state.InputRate].User || v.Inputs[state.InputPopulation].User
+}

@@ -1,10 +1,8 @@
 package estimate
 
 import (
-	"rakor/model"
 	"rakor/ui/block"
 	"rakor/ui/chart"
-	"rakor/ui/lang"
 	"rakor/ui/state"
 	"rakor/ui/theme"
 )
@@ -24,7 +22,7 @@ func Render(env block.Env, a block.Area, v View) {
 	case v.Table && wide:
 		p.tableWide(a)
 	case v.Table:
-		paint(a.Sub(1, 0, a.W-2, a.H), p.tableItems(a.W-2, a.H))
+		p.tableNarrow(a.Sub(1, 0, a.W-2, a.H))
 	case wide:
 		p.wide(a)
 	default:
@@ -32,309 +30,283 @@ func Render(env block.Env, a block.Area, v View) {
 	}
 }
 
-// wide draws two columns, the ledger under them, and what BPS published over
-// the years where there is room for it.
+// tallest is the most lines that the inputs need; below them lies the rest of a
+// high window.
+const tallest = 31
+
+// wide draws the inputs to the left; to the right the number with what it is
+// worth, and below it what belongs to the selected input, then more of the
+// same. A high window has the ledger and the history below the inputs.
 func (p page) wide(a block.Area) {
-	left := min(max(a.W*45/100, 52), 80)
+	left := min(max(a.W*48/100, 58), 84)
 	right := a.W - left - 1
-	inputs, goal := p.inputPanel(left-4), inset(p.goalPanel(left-6))
-	result, base := p.resultPanel(right-4), inset(p.basePanel(right-6))
+	p.fieldPanel(a.Sub(0, 0, left, min(a.H, tallest)))
+	p.below(a.Sub(0, tallest, left, a.H-tallest))
+
+	b := a.Sub(left+1, 0, right, a.H)
+	result := p.resultItems(right-4, true)
+	h := min(height(result), max(a.H-8, a.H*3/5))
+	panel(b.Sub(0, 0, right, h), p.w.Result(p.periodTitle()), result)
+	for i, g := range p.details() {
+		rest := b.H - h
+		if rest < 5 {
+			break
+		}
+		title, items := p.detail(g, right-6, rest-2)
+		need := height(items)
+		if i > 0 && need > rest {
+			continue // cut short it would say little
+		}
+		if i == 0 || rest-need < 5 {
+			need = min(max(need, 5), rest)
+		}
+		panel(b.Sub(0, h, right, need), title, inset(items))
+		h += need
+	}
+}
+
+// below draws ledger and history where the window is that high.
+func (p page) below(a block.Area) {
+	if a.H < 6 {
+		return
+	}
 	ledger := p.ledgerItems(a.W - 4)
-	top := max(height(inputs)+height(goal), height(result)+height(base))
-	top = min(top, max(a.H-height(ledger), twoLines)) // the ledger is worth the air
-	rest := a.H - top
-	if rest < 5 {
-		top, rest = a.H, 0
-	}
-	split(a.Sub(0, 0, left, top), p.w.Inputs, inputs, p.goalTitle(), goal)
-	split(a.Sub(left+1, 0, right, top), p.w.Result(p.periodTitle()), result, p.w.Why, base)
-	if rest == 0 {
-		return
-	}
-	h := min(rest, height(ledger))
-	panel(a.Sub(0, top, a.W, h), p.w.LedgerTitle+" (A)", ledger)
-	if rest-h >= 6 {
-		items := p.historyItems(rest - h - 2)
-		panel(a.Sub(0, top+h, a.W, min(rest-h, height(items))), p.w.HistoryTitle, items)
+	h := min(a.H, height(ledger))
+	panel(a.Sub(0, 0, a.W, h), p.w.LedgerTitle+" (A)", ledger)
+	if a.H-h >= 6 {
+		items := p.historyItems(a.H - h - 2)
+		panel(a.Sub(0, h, a.W, min(a.H-h, height(items))), p.w.HistoryTitle, items)
 	}
 }
 
-// split draws two panels below each other; the upper one has what it needs, the
-// lower one the rest.
-func split(a block.Area, upperTitle string, upper []item, lowerTitle string, lower []item) {
-	h := min(height(upper), max(a.H-height(lower), a.H*3/5))
-	panel(a.Sub(0, 0, a.W, h), upperTitle, upper)
-	panel(a.Sub(0, h, a.W, a.H-h), lowerTitle, lower)
-}
-
-// inputPanel lists the inputs, three lines each: value, slider, origin.
-func (p page) inputPanel(w int) []item {
-	out := []item{pad()}
-	ends := p.endWidth()
-	for i, in := range p.inputs() {
-		id := state.Input(i)
-		from, st := p.origin(id, w-2)
-		out = append(out, item{rank: rankFirst, lines: []line{
-			func(a block.Area, y int) {
-				a.Hit(0, y, a.W, 3, state.SelectInput{Input: id})
-				p.inputLine(a.Sub(0, y, w, 1), id, in, min(w, 60))
-			},
-			func(a block.Area, y int) { p.slider(a, 2, y, min(w, 60)-2, ends, id) },
-			func(a block.Area, y int) { a.Clip(2, y, a.W-2, st, from) },
-		}})
-		if i < int(state.Inputs)-1 {
-			out = append(out, gap())
+// narrow draws one column: the inputs around the selected one, the number, and
+// what belongs to the selected input.
+func (p page) narrow(a block.Area) {
+	rows := 3
+	switch {
+	case a.H >= 24:
+		rows = 8
+	case a.H >= 17:
+		rows = 5
+	}
+	list := p.list(rows)
+	for y, r := range list {
+		slider := 0
+		if a.W >= 76 {
+			slider = min(a.W-rowColumns-22, 40)
 		}
+		p.fieldLine(a.Row(y), r, slider)
 	}
-	return out
+	above, below := more(list)
+	rest := a.Sub(0, rows, a.W, a.H-rows)
+	head := p.rule(p.w.Result(p.periodTitle()), p.hidden(above, below))
+	head.rank = rankBeside
+	items := append([]item{head}, p.resultItems(a.W, false)...)
+	g := groupOf(p.Selected)
+	title, detail := p.detail(g, a.W-2, 0)
+	if room := rest.H - 9; g == groupGoal && len(p.Goal.V.Path) > 1 && room >= 4 { // the sentence above has the numbers
+		path := p.pathItem(min(a.W-2, 76), min(room, 10))
+		path.rank = rankBeside
+		detail = []item{path}
+	}
+	detail = inset(detail)
+	// Where the picture of the interval says what the detail would, the detail
+	// goes first; else the number and its error go before the detail.
+	least := rankBeside
+	if p.Sure.OK && (g == groupPeople || g == groupSure || g == groupGoal && len(p.Goal.V.Path) < 2) {
+		least = rankLedger
+	}
+	for i := range detail {
+		detail[i].rank = max(detail[i].rank, least)
+	}
+	if len(detail) > 0 {
+		detail[0].lines = append(p.rule(title, "").lines, detail[0].lines...) // a title alone says nothing
+	}
+	paint(rest, append(items, detail...))
 }
 
-// inputLine draws name and value of an input; the number ends eight columns
-// before w, so that the units stand below each other.
-func (p page) inputLine(a block.Area, id state.Input, in Input, w int) {
-	const unit = 8
-	name := theme.Plain
-	if id == p.Selected {
-		a.Text(0, 0, theme.Accent, "▸")
-		name = theme.Strong
+// hidden tells how many inputs are above and below those that are listed.
+func (p page) hidden(above, below int) string {
+	s := ""
+	if above > 0 {
+		s = "▲ " + p.count(int64(above))
 	}
-	a.Clip(2, 0, 18, name, p.name(p.w, id))
-	if !in.OK {
-		a.Right(0, 0, w-unit, theme.Muted, "-")
-	} else {
-		a.Right(0, 0, w-unit, theme.Strong, write(p.l, id, in.Value))
-		x := w - unit + 1
-		if id != state.InputPopulation && p.l == lang.English {
-			x-- // 3.62% is written without a blank
+	if below > 0 {
+		if s != "" {
+			s += "  "
 		}
-		a.Text(x, 0, theme.Muted, p.unit(id))
+		s += "▼ " + p.count(int64(below))
 	}
-	if id == p.Selected {
-		a.Select(0)
-	}
+	return s
 }
 
-// endWidth gives the columns of the longest end of a slider.
-func (p page) endWidth() int {
-	n := 1
-	for i, in := range p.inputs() {
-		if in.Hi > in.Lo {
-			n = max(n, block.Width(p.end(state.Input(i), in.Lo)), block.Width(p.end(state.Input(i), in.Hi)))
+// rule is a titled rule between parts, with a word at its right end.
+func (p page) rule(title, right string) item {
+	return one(rankTitle, func(a block.Area, y int) {
+		a.HLine(0, y, a.W, theme.Border)
+		x := a.Clip(1, y, a.W-4, theme.Heading, " "+title)
+		a.Text(x, y, theme.Border, " ")
+		if right != "" && x+block.Width(right)+6 < a.W {
+			a.Right(0, y, a.W-1, theme.Muted, " "+right+" ")
 		}
-	}
-	return n
+	})
 }
 
-func (p page) end(_ state.Input, x float64) string { return p.l.Number(x, 0) }
-
-// slider draws the track of an input with its ends: a mark at the value, a
-// stroke at the published one. ends is the width of the ends; 0 leaves them
-// out. A press on the selected one's track sets the value.
-func (p page) slider(a block.Area, x, y, w, ends int, id state.Input) {
-	in := p.inputs()[id]
-	if !(in.Hi > in.Lo) {
-		return
-	}
-	if ends > 0 {
-		a.Right(x, y, ends, theme.Muted, p.end(id, in.Lo))
-		a.Text(x+w-ends, y, theme.Muted, p.end(id, in.Hi))
-		x, w = x+ends+1, w-2*ends-2
-	}
-	if w < 5 {
-		return
-	}
-	a.HLine(x, y, w, theme.Border)
-	a.Text(x, y, theme.Border, "├")
-	a.Text(x+w-1, y, theme.Border, "┤")
-	at := func(v float64) int { return x + int(model.Round((v-in.Lo)/(in.Hi-in.Lo)*float64(w-1), 0)) }
-	if in.Published.OK && in.User {
-		a.Text(at(in.Published.Value), y, theme.Muted, "┼")
-	}
-	if in.OK {
-		a.Text(at(in.Value), y, theme.Accent, "●")
-	}
-	if id != p.Selected {
-		return
-	}
-	for i := range w {
-		v := in.Lo + (in.Hi-in.Lo)*float64(i)/float64(w-1)
-		if id == state.InputPopulation {
-			v = model.Round(v, -2)
-		} else {
-			v = model.Round(v, 1)
-		}
-		a.Hit(x+i, y, 1, 1, p.set(p.clamp(v)))
-	}
-}
-
-// resultPanel is the number of people and how it comes about.
-func (p page) resultPanel(w int) []item {
+// resultItems is the number of people, how sure it is, and whether it changed.
+func (p page) resultItems(w int, wide bool) []item {
 	if !p.Result.OK {
-		out := []item{pad()}
+		var out []item
 		for _, s := range p.trouble() {
-			out = append(out, text(rankFirst, theme.Plain, 2, w, s), gap())
+			out = append(out, text(rankFirst, theme.Plain, 2, w, s))
+		}
+		if !p.Inputs[state.InputTarget].OK {
+			out = append(out, text(rankBeside, theme.Plain, 2, w, p.w.Goal.None))
 		}
 		return append(out, p.poorMeans(w)...)
 	}
 	w = min(w, 84)
-	out := []item{
-		pad(), one(rankFirst, p.figure), gap(),
-		text(rankResult, theme.Plain, 2, w, p.formula()+", "+p.w.RoundRule), gap(),
+	var out []item
+	if wide {
+		out = append(out, pad())
 	}
-	out = append(out, p.interval(w)...)
-	return append(append(out, gap()), p.poorMeans(w)...)
+	out = append(out, one(rankFirst, p.figure))
+	formula := p.formula() + ", " + p.w.RoundRule
+	if block.Width(formula) > w-2 {
+		formula = p.formula()
+	}
+	out = append(out, text(rankWhy, theme.Plain, 2, w, formula))
+	if wide {
+		out = append(out, gap())
+	}
+	out = append(out, p.surety(w, wide)...)
+	if aim := p.aim(); aim != "" {
+		out = append(out, text(rankBeside, theme.Plain, 2, w, aim))
+	}
+	return append(out, p.poorMeans(w)...)
 }
 
 // figure draws the number itself, calmly.
 func (p page) figure(a block.Area, y int) {
 	x := a.Text(2, y, theme.Figure, p.count(p.Result.V.Poor))
 	x = a.Text(x+1, y, theme.Figure, p.w.People)
-	if p.Rate.User || p.Population.User {
+	if p.changed() {
 		a.Clip(x+3, y, a.W-x-3, theme.Warn, p.w.UserMark)
 	}
 }
 
-// interval says what the digits leave open and what is not in it.
-func (p page) interval(w int) []item {
-	iv := p.Result.V.Interval
-	if !iv.OK {
-		return []item{text(rankBeside, theme.Muted, 2, w, p.w.NoInterval), text(rankDetail, theme.Muted, 2, w, p.w.NoSurvey)}
+// surety is the interval with its bands, or what is known without one.
+func (p page) surety(w int, wide bool) []item {
+	const at = 16
+	named := func(rank uint8, name string, st theme.Style, value, more string, moreStyle theme.Style) item {
+		return one(rank, func(a block.Area, y int) {
+			a.Text(2, y, theme.Muted, name)
+			x := a.Clip(at, y, a.W-at, st, value)
+			a.Clip(x+2, y, a.W-x-2, moreStyle, more)
+		})
 	}
-	return []item{
-		one(rankBeside, func(a block.Area, y int) {
-			x := a.Text(2, y, theme.Muted, p.w.Interval)
-			x = a.Clip(x+2, y, a.W-x-2, theme.Plain, p.w.Range(p.count(iv.V.Low.N()), p.count(iv.V.High.N()))+" "+p.w.People)
-			a.Clip(x+1, y, a.W-x-1, theme.Muted, "("+p.w.Range(p.l.Number(iv.V.LowRate.Value(), 3), p.l.Percent(iv.V.HighRate.Value(), 3))+")")
-		}),
-		text(rankDetail, theme.Muted, 2, w, p.w.NoSurvey),
-	}
-}
-
-func (p page) poorMeans(w int) []item {
-	if !p.Line.OK {
-		return nil
-	}
-	return []item{text(rankMeaning, theme.Muted, 2, w, p.w.PoorMeans(p.l.Rupiah(int64(p.Line.Value))))}
-}
-
-// basePanel sets the product beside BPS's count.
-func (p page) basePanel(w int) []item {
-	if !p.Base.OK {
-		s := p.w.NoCount(p.l.PeriodLong(p.Period))
-		return []item{text(rankFirst, theme.Muted, 0, w, s)}
-	}
-	b := p.Base.V
-	cols := func(st theme.Style, name, people, rate, base string) line {
-		return func(a block.Area, y int) {
-			w := min(w, 72)
-			a.Clip(0, y, w-40, theme.Plain, name)
-			a.Right(w-42, y, 12, st, people)
-			a.Right(w-29, y, 10, st, rate)
-			a.Right(w-18, y, 18, st, base)
+	var out []item
+	if !p.Sure.OK {
+		if iv := p.Result.V.Rounding; iv.OK {
+			out = append(out, one(rankResult, func(a block.Area, y int) {
+				x := a.Text(2, y, theme.Muted, p.w.Interval)
+				x = a.Clip(x+2, y, a.W-x-2, theme.Plain, p.w.Range(p.count(iv.V.Low.N()), p.count(iv.V.High.N()))+" "+p.w.People)
+				a.Clip(x+1, y, a.W-x-1, theme.Muted, "("+p.w.Range(p.l.Number(iv.V.LowRate.Value(), 3), p.l.Percent(iv.V.HighRate.Value(), 3))+")")
+			}))
+		} else {
+			out = append(out, text(rankDetail, theme.Muted, 2, w, p.w.NoInterval))
 		}
+		s := p.w.NoSurvey
+		if p.Unsure != UnsureNothing {
+			s = p.w.Sure.Missing[p.Unsure]
+		}
+		out = append(out, text(rankDetail, theme.Muted, 2, w, s))
+		if wide {
+			out = append(out, gap())
+		}
+		return out
 	}
-	out := []item{one(rankDetail, cols(theme.Muted, "", p.w.ColPeople, "P0", p.w.ColBase))}
-	if p.Result.OK {
-		out = append(out, one(rankDetail, cols(theme.Plain, p.w.RowProduct, p.count(p.Result.V.Poor), p.rate(), p.people())))
+	s := p.Sure.V
+	band, st := p.w.Sure.Bands[min(int(s.Band), 2)], theme.Plain
+	if s.Band > 0 {
+		band, st = "! "+band, theme.Warn
 	}
-	out = append(out, one(rankBeside, cols(theme.Plain, p.w.RowPublished, p.count(b.Count), p.percent(p.Rate.Published.Value), "*"+p.l.Number(model.Round(float64(b.Implied), -2), 0))))
-	if p.Result.OK {
-		diff := p.l.Signed(float64(p.Result.V.Poor-b.Count), 0)
-		out = append(out, one(rankDetail, cols(theme.Strong, p.w.RowDifference, diff, p.rateDifference(), p.baseDifference())))
+	people := p.w.Range(p.count(s.Interval.Low.N()), p.count(s.Interval.High.N())) + " " + p.w.People
+	assumption := p.w.Sure.Assumed(p.rests())
+	beside := ""
+	if at+block.Width(people)+2+block.Width(assumption) <= w {
+		beside = assumption
 	}
-	w = min(w, 84)
-	out = append(out, gap(), text(rankBeside, theme.Plain, 0, w, p.implied()))
-	if why := p.why(); why != "" {
-		out = append(out, text(rankWhy, theme.Plain, 0, w, why))
+	out = append(out, named(rankFirst, p.w.Sure.Interval, theme.Strong, people, beside, theme.Warn))
+	if beside == "" { // it stands on the result itself, wherever there is room
+		out = append(out, text(rankFirst, theme.Warn, min(at, max(w-36, 2)), w, assumption))
+	}
+	out = append(out, named(rankResult, "RSE", theme.Strong, p.l.Percent(s.RSE, 1), band, st))
+	if wide {
+		out = append(out, gap())
+	}
+	out = append(out, p.intervals(w))
+	if wide {
+		out = append(out, gap())
+	}
+	if verdict := p.verdict(); verdict != "" {
+		out = append(out, text(rankResult, theme.Plain, 2, w, verdict))
 	}
 	return out
 }
 
-// rateDifference writes how far the rate entered lies from the published one;
-// "" where they are the same.
-func (p page) rateDifference() string {
-	if !p.Rate.User {
-		return ""
+// intervals draws the interval on an axis from zero, that of the year before
+// below it, and the target.
+func (p page) intervals(w int) item {
+	type bar struct {
+		name        string
+		lo, mid, hi float64
+		style       theme.Style
+		point       bool
+		text        string
 	}
-	d := p.Rate.Value - p.Rate.Published.Value
-	return p.l.Signed(d, decimals(d))
-}
-
-func (p page) baseDifference() string {
-	d := p.Base.V.Difference
-	s := p.l.Percent(d, 2)
-	if model.Round(d, 2) > 0 {
-		s = "+" + s
-	}
-	return s
-}
-
-// goalTitle names the target.
-func (p page) goalTitle() string {
-	if !p.Target.OK {
-		return p.w.NoTargetTitle
-	}
-	y := year(p.TargetYear)
-	if p.Target.User {
-		y = p.w.ByUser
-	}
-	return p.w.ToTarget(p.percent(p.Target.Value), y)
-}
-
-// goalPanel is the distance to the target.
-func (p page) goalPanel(w int) []item {
-	if !p.Goal.OK {
-		return p.noGoal(0, w)
-	}
-	g := p.Goal.V
-	pair := func(name, value string) line {
-		return func(a block.Area, y int) {
-			a.Text(0, y, theme.Muted, name)
-			a.Clip(15, y, a.W-15, theme.Plain, value)
-		}
-	}
-	var out []item
-	if g.Points > 0 || g.Exits <= 0 {
-		out = append(out, text(rankFirst, theme.Plain, 0, w, p.w.Reached(p.l.Number(g.Points, decimals(g.Points)))))
-	} else {
-		out = append(out,
-			one(rankResult, pair(p.w.Distance, p.l.Signed(g.Points, decimals(g.Points))+" "+p.w.Points)),
-			one(rankFirst, pair(p.w.MustLeave, p.w.LeaveConstant(p.count(g.Exits)))),
-		)
-	}
-	if p.past() {
-		out = append(out, text(rankDetail, theme.Warn, 0, w, "! "+p.w.TargetPast(year(p.TargetYear))))
-	}
-	return append(out, gap(), p.goalBars(w))
-}
-
-// noGoal says what is wanting.
-func (p page) noGoal(x, w int) []item {
-	s := p.w.NoTarget
-	if p.Target.OK {
-		s = p.w.TypeIt
-	}
-	return []item{text(rankFirst, theme.Muted, x, w, s)}
-}
-
-// goalBars draws the people now and at the target from zero.
-func (p page) goalBars(w int) item {
-	now, then := float64(p.Result.V.Poor), float64(p.Goal.V.Then)
-	label := max(block.Width(p.w.Now), block.Width(p.w.Then)) + 2
-	number := max(block.Width(p.count(p.Result.V.Poor)), block.Width(p.count(p.Goal.V.Then))) + 1
-	w = min(w, 72)
-	track := chart.NewTrack(label, w-label-number, nil, now, then)
-	track.Scale.Hi = max(now, then) // the longer bar ends beside its number
-	bar := func(name string, v float64, n int64, st theme.Style) line {
-		return func(a block.Area, y int) {
-			a.Text(0, y, theme.Muted, name)
-			track.Bar(a, y, v, st)
-			a.Right(w-number, y, number, theme.Plain, p.count(n))
-		}
-	}
-	return item{rank: rankPicture, lines: []line{
-		bar(p.w.Now, now, p.Result.V.Poor, theme.BarHome), bar(p.w.Then, then, p.Goal.V.Then, theme.Bar),
+	s := p.Sure.V
+	bars := []bar{{
+		name: p.periodShort(), style: theme.BarHome,
+		lo: float64(s.Interval.Low.N()), mid: float64(p.Result.V.Poor), hi: float64(s.Interval.High.N()),
 	}}
+	if p.Before.OK {
+		b := p.Before.V
+		bars = append(bars, bar{
+			name: p.l.Period(b.Period), style: theme.Bar,
+			lo: float64(b.Sure.Interval.Low.N()), mid: float64(b.Poor), hi: float64(b.Sure.Interval.High.N()),
+		})
+	}
+	if p.Goal.OK {
+		bars = append(bars, bar{name: p.w.Goal.Then, style: theme.RefLine, mid: float64(p.Goal.V.Then), point: true, text: p.count(p.Goal.V.Then)})
+	}
+	label, most := 0, 0.0
+	for _, b := range bars {
+		label, most = max(label, block.Width(b.name)), max(most, b.hi, b.mid)
+	}
+	track := chart.NewTrack(label+4, min(w, 76)-label-5, nil, most)
+	lines := []line{func(a block.Area, y int) { track.Axis(a, y, p.l, theme.Muted) }}
+	for _, b := range bars {
+		lines = append(lines, func(a block.Area, y int) {
+			a.Clip(2, y, label, theme.Muted, b.name)
+			if !b.point {
+				track.Interval(a, y, b.lo, b.mid, b.hi, b.style)
+				return
+			}
+			track.Point(a, y, b.mid, "○", b.style)
+			if x, ok := track.Column(b.mid); ok {
+				a.Clip(x+2, y, a.W-x-2, theme.Muted, b.text)
+			}
+		})
+	}
+	return item{rank: rankPicture, lines: lines}
+}
+
+func (p page) poorMeans(w int) []item {
+	line := p.Inputs[state.InputLine].Published
+	if !line.OK {
+		return nil
+	}
+	return []item{text(rankMeaning, theme.Muted, 2, w, p.w.PoorMeans(p.l.Rupiah(int64(line.Value))))}
 }
 
 // ledgerItems lists the inputs with their sources, one a line.
@@ -346,12 +318,12 @@ func (p page) ledgerItems(w int) []item {
 		name, value = max(name, block.Width(e.name)), max(value, block.Width(e.value))
 	}
 	role := max(block.Width(p.w.Used), block.Width(p.w.Compared), block.Width(p.w.Meaning), block.Width(p.w.Unused))
-	for i, e := range es {
+	for _, e := range es {
 		st := theme.Plain
 		if e.marked {
 			st = theme.Warn
 		}
-		out = append(out, one(rankLedger+min(uint8(i/4), 1), func(a block.Area, y int) {
+		out = append(out, one(rankLedger, func(a block.Area, y int) {
 			x := 0
 			a.Clip(x, y, name, theme.Plain, e.name)
 			x += name + 2

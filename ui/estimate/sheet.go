@@ -13,19 +13,24 @@ import (
 func Card(env block.Env, v View) block.Sheet {
 	p := newPage(env, v)
 	id := v.Selected
-	in := v.inputs()[id]
-	sh := block.Sheet{Title: v.name(p.w, id) + " · " + v.Region.Name}
+	in := v.Inputs[id]
+	sh := block.Sheet{Title: p.w.Names[id] + " · " + v.Region.Name}
 	row := func(label, text string) {
 		if text != "" {
 			sh.Rows = append(sh.Rows, block.SheetRow{Label: label, Text: text})
 		}
 	}
 	if in.User {
-		sh.Rows = append(sh.Rows, block.SheetRow{Label: p.w.CardUser, Text: p.value(id, in.Value), Style: theme.Warn})
+		text := p.value(id, in.Value)
+		if s := p.otherwise(id); s != "" {
+			text += "; " + p.w.Without(s)
+		}
+		sh.Rows = append(sh.Rows, block.SheetRow{Label: p.w.CardUser, Text: text, Style: theme.Warn})
 	}
 	f := in.Published
 	if !f.OK {
 		row(p.w.CardValue, p.w.NotInData)
+		row("", p.w.Helps[id])
 		if id == state.InputPopulation && v.Admin.OK {
 			row("", p.w.HasAdmin(p.l.Number(v.Admin.Value, 0), p.l.Period(v.Admin.Period)))
 			p.cardSource(row, v.Admin)
@@ -35,7 +40,7 @@ func Card(env block.Env, v View) block.Sheet {
 	row(p.w.CardValue, p.value(id, f.Value))
 	row(p.w.CardUnit, p.l.UnitLong(unitOf(id)))
 	row(p.w.CardPeriod, p.l.PeriodLong(f.Period))
-	if id != state.InputTarget {
+	if !isTarget(id) {
 		row(p.w.CardRound, p.w.Round(f.ID, f.Period))
 	}
 	if id == state.InputPopulation && p.otherYear() {
@@ -43,6 +48,21 @@ func Card(env block.Env, v View) block.Sheet {
 	}
 	p.cardSource(row, f)
 	return sh
+}
+
+// unitOf gives the unit of an input that is published.
+func unitOf(in state.Input) model.Unit {
+	switch in {
+	case state.InputPopulation:
+		return model.UnitPersons
+	case state.InputLine:
+		return model.UnitRupiahMonth
+	case state.InputGap:
+		return model.UnitIndex
+	case state.InputTargetYear:
+		return model.UnitNone
+	}
+	return model.UnitPercent
 }
 
 func (p page) cardSource(row func(label, text string), f Fact) {
@@ -83,6 +103,8 @@ func (p page) figureWords(f Fact, x float64) string {
 	switch f.ID {
 	case model.P0:
 		return p.percent(x)
+	case model.P1:
+		return p.l.Number(x, decimals(x))
 	case model.Line:
 		return p.l.Rupiah(int64(x))
 	case model.Poor:
@@ -102,11 +124,6 @@ func Ledger(env block.Env, v View) block.Sheet {
 			st = theme.Warn
 		}
 		sh.Rows = append(sh.Rows, block.SheetRow{Label: e.name, Text: e.text(), Style: st})
-	}
-	if v.Without.OK {
-		sh.Rows = append(sh.Rows, block.SheetRow{}, block.SheetRow{
-			Label: p.w.CardUser, Text: p.w.Without(p.count(v.Without.V) + " " + p.w.People), Style: theme.Warn,
-		})
 	}
 	p.offerReset(&sh)
 	return sh
@@ -151,13 +168,13 @@ func (p page) warning(n note) (label, why string) {
 	case noteBase:
 		return p.w.WarnBase, p.w.WhyBase(p.baseDifference(), p.people(), p.thousands(p.Base.V.Implied)+" "+p.w.Thousand)
 	case noteUser:
-		id := state.Input(n.what)
-		in := p.inputs()[id]
+		id := n.input
+		in := p.Inputs[id]
 		published := ""
 		if in.Published.OK {
 			published = p.value(id, in.Published.Value)
 		}
-		return p.w.WarnUser, p.w.WhyUser(what, p.value(id, in.Value), published)
+		return p.w.WarnUser, p.w.WhyUser(p.w.Names[id], p.value(id, in.Value), published)
 	case noteOther:
 		values := p.figureWords(f, f.Value)
 		for _, o := range f.Others {
@@ -167,7 +184,9 @@ func (p page) warning(n note) (label, why string) {
 	case noteSecond:
 		return p.w.WarnSecond, p.w.WhySecond(what + " " + p.figureWords(f, f.Value) + ", " + publisher(f))
 	case notePast:
-		return p.w.WarnPast, p.w.TargetPast(year(p.TargetYear))
+		return p.w.WarnPast, p.w.Goal.Past(year(model.Year(p.Inputs[state.InputTargetYear].Value)))
+	case noteAssumed:
+		return p.w.WarnAssumed, p.rests() + ". " + p.w.WhyAssumed
 	case noteMonth:
 		return p.w.WarnMonth, p.w.WhyMonth(p.l.Period(f.Period))
 	case noteMissing:
@@ -179,29 +198,32 @@ func (p page) warning(n note) (label, why string) {
 func (p page) subject(s subject) string {
 	switch s {
 	case subjectPopulation:
-		return p.w.Population
+		return p.w.Names[state.InputPopulation]
 	case subjectTarget:
-		return p.w.TargetRate
+		return p.w.Names[state.InputTarget]
 	case subjectCount:
 		return p.w.Count
 	case subjectLine:
 		return p.w.Line
+	case subjectGap:
+		return p.w.Names[state.InputGap]
 	case subjectRate:
 	}
-	return p.w.Rate
+	return p.w.Names[state.InputRate]
 }
 
 // Context tells in at most width columns what is multiplied.
 func Context(env block.Env, v View, width int) string {
 	p := newPage(env, v)
 	rate, people := p.l.Period(v.Period), "-"
-	if v.Population.OK {
-		people = p.l.Period(v.Population.Published.Period)
+	population := v.Inputs[state.InputPopulation]
+	if population.OK {
+		people = p.l.Period(population.Published.Period)
 	}
-	if v.Rate.User {
+	if v.Inputs[state.InputRate].User {
 		rate = "*"
 	}
-	if v.Population.User {
+	if population.User {
 		people = "*"
 	}
 	long := p.w.Context(rate, people)
@@ -217,13 +239,16 @@ func Context(env block.Env, v View, width int) string {
 	return ""
 }
 
-// Status names in one line the sources of what is shown.
+// Status names in one line the sources of what is shown, an assumed error
+// first.
 func Status(env block.Env, v View) string {
 	p := newPage(env, v)
-	parts := make([]string, 0, 3)
-	for i, in := range v.inputs() {
-		id := state.Input(i)
-		name := v.name(p.w, id)
+	parts := make([]string, 0, 4)
+	if v.Sure.OK {
+		parts = append(parts, p.w.Assumptions(p.rests()))
+	}
+	for _, id := range [...]state.Input{state.InputRate, state.InputPopulation, state.InputTarget} {
+		in, name := v.Inputs[id], p.w.Names[id]
 		switch {
 		case in.User:
 			parts = append(parts, p.w.StatusPart(name, p.w.ByUser, ""))

@@ -32,10 +32,10 @@ func cells(a block.Area, y int, st theme.Style, cols []column, texts ...string) 
 	}
 }
 
-// tableWide draws inputs and results to the left, what BPS published over the
-// years to the right.
+// tableWide draws all inputs as numbers, results and what BPS published over
+// the years below them.
 func (p page) tableWide(a block.Area) {
-	inputs := p.inputTable(a.W - 4)
+	inputs := p.inputTable(a.W-4, max(a.H-13, 6))
 	h := height(inputs)
 	panel(a.Sub(0, 0, a.W, h), p.w.Inputs, inputs)
 	left := min(a.W/2-2, 64)
@@ -46,43 +46,50 @@ func (p page) tableWide(a block.Area) {
 	panel(a.Sub(left+1, h, a.W-left-1, min(rest, height(history))), p.w.HistoryTitle, history)
 }
 
-// tableItems is the same in one column.
-func (p page) tableItems(w, h int) []item {
-	out := p.inputTable(w)
-	out = append(out, p.rule(p.w.OutcomeTitle))
-	outcome := p.outcomeItems(w)
+// tableNarrow is the same in one column.
+func (p page) tableNarrow(a block.Area) {
+	out := p.inputTable(a.W, max(a.H/3, 4))
+	out = append(out, p.rule(p.w.OutcomeTitle, ""))
+	outcome := p.outcomeItems(a.W)
 	out = append(out, outcome...)
-	if room := h - len(out) - 1; room >= 3 {
-		out = append(out, p.rule(p.w.HistoryTitle))
+	if room := a.H - len(out) - 1; room >= 3 {
+		out = append(out, p.rule(p.w.HistoryTitle, ""))
 		out = append(out, p.historyItems(room)...)
 	}
-	return out
+	paint(a, out)
 }
 
-// inputTable lists the inputs as numbers; a narrow one leaves the difference
-// out, which can be seen, and keeps the period.
-func (p page) inputTable(w int) []item {
-	cols := []column{{19, false}, {10, true}, {10, true}, {8, true}, {8, false}, {max(w-67, 0), false}}
+// inputTable lists the inputs as numbers, as many around the selected one as go
+// into h lines; a narrow one leaves the difference out, which can be seen, and
+// keeps the period.
+func (p page) inputTable(w, h int) []item {
+	cols := []column{{26, false}, {13, true}, {11, true}, {9, true}, {8, false}, {max(w-79, 0), false}}
 	heads := []string{p.w.ColInput, p.w.ColUsed, p.w.ColPublished, p.w.ColDifference, p.w.ColPeriod, p.w.ColSource}
-	if w < 76 {
-		cols = append(cols[:3:3], cols[4], column{max(w-57, 0), false})
+	narrow := w < 96
+	if narrow {
+		cols = append(cols[:3:3], cols[4], column{max(w-68, 0), false})
 		heads = append(heads[:3:3], heads[4:]...)
 	}
-	if w < 68 { // nor is there room for the source
+	if w < 78 { // nor is there room for the source
 		cols = cols[:4]
 	}
 	out := []item{one(rankResult, func(a block.Area, y int) {
 		cells(a.Sub(2, 0, a.W-2, a.H), y, theme.Muted, cols, heads...)
 	})}
-	for i, in := range p.inputs() {
-		id := state.Input(i)
+	n := min(int(state.Inputs), max(h-1, 1))
+	top := state.Input(min(max(int(p.Selected)-n/2, 0), int(state.Inputs)-n))
+	for id := top; id < top+state.Input(n); id++ {
+		in := p.Inputs[id]
 		texts := p.inputCells(id, in)
-		if w < 76 {
+		if narrow {
 			texts = append(texts[:3:3], texts[4:]...)
 		}
 		st := theme.Plain
-		if in.User || id == state.InputPopulation && p.otherYear() {
+		switch {
+		case in.User || id == state.InputPopulation && p.otherYear():
 			st = theme.Warn
+		case !in.OK:
+			st = theme.Muted
 		}
 		out = append(out, one(rankFirst, func(a block.Area, y int) {
 			a.Hit(0, y, a.W, 1, state.SelectInput{Input: id})
@@ -103,6 +110,9 @@ func (p page) inputTable(w int) []item {
 // period and source.
 func (p page) inputCells(id state.Input, in Input) []string {
 	used, published, diff, period, from := "-", "-", "", "", p.w.NotInData
+	if assumed(id) || groupOf(id) == groupRegister {
+		from = p.w.Empty
+	}
 	if in.OK {
 		used = write(p.l, id, in.Value)
 	}
@@ -114,15 +124,22 @@ func (p page) inputCells(id state.Input, in Input) []string {
 	}
 	if in.User {
 		from = "* " + p.w.ByUser
+		if assumed(id) {
+			from = "* " + p.w.Assumed + ", " + p.w.ByUser
+		}
 		if in.Published.OK {
 			d := in.Value - in.Published.Value
-			diff = p.l.Signed(d, 0)
-			if id != state.InputPopulation {
-				diff = p.l.Signed(d, decimals(d))
-			}
+			diff = p.l.Signed(d, places(id, d))
 		}
 	}
-	return []string{p.name(p.w, id) + " (" + p.unit(id) + ")", used, published, diff, period, from}
+	if p.idle(id) {
+		from = p.w.NotUsed
+	}
+	name := p.w.Names[id]
+	if unit := p.w.Units[id]; unit != "" && groupOf(id) != groupRegister {
+		name += " (" + unit + ")"
+	}
+	return []string{name, used, published, diff, period, from}
 }
 
 // outcomeItems lists the results, a figure a line.
@@ -131,8 +148,8 @@ func (p page) outcomeItems(w int) []item {
 	w = min(w, 72)
 	add := func(rank uint8, st theme.Style, name, value, unit string) {
 		out = append(out, one(rank, func(a block.Area, y int) {
-			a.Clip(2, y, w-24, theme.Plain, name)
-			a.Right(w-21, y, 12, st, value)
+			a.Clip(2, y, w-28, theme.Plain, name)
+			a.Right(w-25, y, 16, st, value)
 			a.Clip(w-8, y, 8, theme.Muted, unit)
 		}))
 	}
@@ -143,30 +160,42 @@ func (p page) outcomeItems(w int) []item {
 	} else {
 		r := p.Result.V
 		add(rankFirst, theme.Figure, p.w.LinearResult, p.count(r.Poor), p.w.People)
-		add(rankDetail, theme.Plain, p.w.RowExact, p.exact(), "")
-		if r.Interval.OK {
-			add(rankBeside, theme.Plain, p.w.RowLow, p.count(r.Interval.V.Low.N()), p.w.People)
-			add(rankBeside, theme.Plain, p.w.RowHigh, p.count(r.Interval.V.High.N()), p.w.People)
+		add(rankWhy, theme.Plain, p.w.RowExact, p.exact(), "")
+		if r.Rounding.OK {
+			add(rankWhy, theme.Plain, p.w.RowLow, p.count(r.Rounding.V.Low.N()), p.w.People)
+			add(rankWhy, theme.Plain, p.w.RowHigh, p.count(r.Rounding.V.High.N()), p.w.People)
+		}
+	}
+	if p.Sure.OK {
+		s := p.Sure.V
+		add(rankResult, theme.Strong, p.w.Sure.RowLow, p.count(s.Interval.Low.N()), p.w.People)
+		add(rankResult, theme.Strong, p.w.Sure.RowHigh, p.count(s.Interval.High.N()), p.w.People)
+		add(rankBeside, theme.Plain, "RSE * "+p.w.Assumed, p.l.Number(s.RSE, 1), "%")
+		if p.Before.OK && !p.Before.V.Broken {
+			add(rankBeside, theme.Plain, p.w.Sure.RowZ, p.l.Number(p.Before.V.Test.Z, 2), "")
 		}
 	}
 	if p.Base.OK {
 		b := p.Base.V
 		add(rankResult, theme.Plain, p.w.Count, p.count(b.Count), p.w.People)
-		add(rankResult, theme.Plain, p.w.RowImplied, p.l.Number(model.Round(float64(b.Implied), -2), 0), p.w.People)
-		if p.Population.OK {
+		add(rankDetail, theme.Plain, p.w.RowImplied, p.l.Number(model.Round(float64(b.Implied), -2), 0), p.w.People)
+		if p.Inputs[state.InputPopulation].OK {
 			add(rankDetail, theme.Plain, p.w.RowAgainst, p.l.Signed(b.Difference, 2), "%")
 		}
 	}
 	if p.Goal.OK {
 		g := p.Goal.V
-		add(rankDetail, theme.Plain, p.w.RowPoints, p.l.Signed(g.Points, decimals(g.Points)), p.w.Points)
-		add(rankDetail, theme.Plain, p.w.RowThen, p.count(g.Then), p.w.People)
+		add(rankDetail, theme.Plain, p.w.Goal.RowPoints, p.points(g.Points), p.w.Points)
+		add(rankWhy, theme.Plain, p.w.Goal.RowThen, p.count(g.Then), p.w.People)
 		if g.Exits > 0 {
-			add(rankResult, theme.Plain, p.w.RowExits, p.count(g.Exits), p.w.People)
+			add(rankResult, theme.Plain, p.w.Goal.RowExits, p.count(g.Exits), p.w.People)
+		}
+		if g.Growing.OK {
+			add(rankResult, theme.Plain, p.w.Goal.RowGrowing, p.count(g.Growing.V.Exits), p.w.People)
 		}
 	}
-	if p.Line.OK {
-		add(rankMeaning, theme.Plain, p.w.Line, p.l.Rupiah(int64(p.Line.Value)), "")
+	if p.Cost.OK {
+		add(rankBeside, theme.Plain, p.w.Cost.RowBudget, p.l.Money(p.Cost.V.Budget), "")
 	}
 	return out
 }

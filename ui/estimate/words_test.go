@@ -1,6 +1,7 @@
 package estimate_test
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -33,14 +34,28 @@ func TestWordGoldens(t *testing.T) {
 	}
 }
 
-// Every word is there in both languages.
+// Every word is there in both languages; only some units have no name.
 func TestWordsAreComplete(t *testing.T) {
-	for _, l := range []lang.Lang{lang.Indonesian, lang.English} {
-		w := reflect.ValueOf(lang.For(l).Estimate)
-		for i := range w.NumField() {
-			if w.Field(i).IsZero() {
-				t.Errorf("%s: no %s", l.Code(), w.Type().Field(i).Name)
+	var look func(t *testing.T, name string, v reflect.Value)
+	look = func(t *testing.T, name string, v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Struct:
+			for i := range v.NumField() {
+				look(t, name+"."+v.Type().Field(i).Name, v.Field(i))
+			}
+		case reflect.Array:
+			for i := range v.Len() {
+				if !strings.HasSuffix(name, ".Units") && !(strings.HasSuffix(name, ".Missing") && i == 0) {
+					look(t, fmt.Sprintf("%s[%d]", name, i), v.Index(i))
+				}
+			}
+		default:
+			if v.IsZero() {
+				t.Errorf("no %s", name)
 			}
 		}
+	}
+	for _, l := range []lang.Lang{lang.Indonesian, lang.English} {
+		look(t, l.Code(), reflect.ValueOf(lang.For(l).Estimate))
 	}
 }

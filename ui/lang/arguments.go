@@ -14,9 +14,22 @@ const (
 	ArgAnalysis
 	ArgAgainst
 	ArgPeers
-	ArgRate
+	ArgRate // and the other inputs of the estimate, in the order of state.Input
 	ArgPopulation
 	ArgTarget
+	ArgTargetYear
+	ArgGrowth
+	ArgSample
+	ArgDeff
+	ArgRSE
+	ArgLine
+	ArgGap
+	ArgLeakage
+	ArgCoverage
+	ArgDecile1
+	ArgDecile1Families
+	ArgDecile4
+	ArgDecile4Families
 	ArgFilter
 	ArgSort
 	ArgHome
@@ -70,6 +83,32 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"penduduk", "population", "jumlah penduduk", "number of people", "310113"}
 	case ArgTarget:
 		return bothWords{"sasaran", "target", "sasaran tingkat kemiskinan dalam persen", "target rate in percent", "3,30"}
+	case ArgTargetYear:
+		return bothWords{"tahun sasaran", "target year", "tahun sasaran dicapai", "year in which the target is to be reached", "2026"}
+	case ArgGrowth:
+		return bothWords{"pertumbuhan", "growth", "pertumbuhan penduduk, persen setahun", "growth of the population, percent a year", "1,5"}
+	case ArgSample:
+		return bothWords{"sampel", "sample", "rumah tangga sampel survei", "households in the survey's sample", "640"}
+	case ArgDeff:
+		return bothWords{"efek desain", "design effect", "efek desain sampel", "design effect of the sample", "1,5"}
+	case ArgRSE:
+		return bothWords{"rse", "relative standard error", "galat baku relatif dalam persen", "relative standard error in percent", "12,5"}
+	case ArgLine:
+		return bothWords{"garis", "line", "garis kemiskinan, rupiah per kapita sebulan", "poverty line, rupiah a person a month", "600000"}
+	case ArgGap:
+		return bothWords{"kedalaman", "gap", "indeks kedalaman P1", "poverty gap index P1", "0,58"}
+	case ArgLeakage:
+		return bothWords{"kebocoran", "leakage", "bagian uang ke bukan miskin, persen", "share of money to people who are not poor, percent", "20"}
+	case ArgCoverage:
+		return bothWords{"jangkauan", "coverage", "bagian celah yang ditutup, persen", "share of the gap that is filled, percent", "80"}
+	case ArgDecile1:
+		return bothWords{"desil 1", "decile 1", "orang di desil 1 register", "people in decile 1 of the register", "12000"}
+	case ArgDecile1Families:
+		return bothWords{"desil 1 kk", "decile 1 families", "keluarga di desil 1 register", "families in decile 1 of the register", "3000"}
+	case ArgDecile4:
+		return bothWords{"desil 4", "decile 4", "orang di desil 1 sampai 4 register", "people in deciles 1 to 4 of the register", "60000"}
+	case ArgDecile4Families:
+		return bothWords{"desil 4 kk", "decile 4 families", "keluarga di desil 1 sampai 4 register", "families in deciles 1 to 4 of the register", "15000"}
 	case ArgFilter:
 		return bothWords{"saring", "filter", "saring daftar program", "filter the programmes", "kec:Pahandut strategi:2"}
 	case ArgSort:

@@ -2,10 +2,20 @@ package lang
 
 import (
 	"rakor/model"
+	"rakor/ui/state"
 )
+
+// GroupsOfInputs is how many headings the inputs have: how many people, target,
+// how sure, cost, register.
+const GroupsOfInputs = 5
 
 // Estimate is the words of the second tab. Values come in already written.
 type Estimate struct {
+	Sure     EstimateSure
+	Goal     EstimateGoal
+	Cost     EstimateCost
+	Register EstimateRegister
+
 	Inputs        string                     // title of the panel of inputs
 	Result        func(period string) string // title of the panel of the number
 	Why           string                     // title of the panel of the published figures
@@ -15,17 +25,22 @@ type Estimate struct {
 	HistoryTitle  string
 	OutcomeTitle  string // the results as a table
 
-	Rate, Population string
-	TargetOf         func(year string) string // "Sasaran 2026"; year may be ""
-	TargetRate       string
-	Count, Line      string
-	Admin            string
-	People           string // unit of a number of people
-	Thousand         string // "ribu jiwa"
-	Points           string // "poin"
+	Groups [GroupsOfInputs]string // headings of the inputs
+	Names  [state.Inputs]string
+	Units  [state.Inputs]string // short, behind the number
+	Helps  [state.Inputs]string // what the input is, a line
+
+	Count, Line string
+	Admin       string
+	People      string // unit of a number of people
+	Thousand    string // "ribu jiwa"
+	Points      string // "poin"
 
 	ByUser      string // where an input comes from
 	ByUserShort string
+	Assumed     string // an input that no office publishes
+	Empty       string // an input without a value
+	NotUsed     string // n and design effect where an RSE was entered
 	NotInData   string // in place of a source
 	Published   func(value string) string
 	OtherYear   func(rate string) string // beside a population of another year
@@ -41,7 +56,7 @@ type Estimate struct {
 	Range        func(low, high string) string // the same, short
 	IntervalWhy  func(rate, low, high string) string
 	NoInterval   string // the rate was typed
-	NoSurvey     string // the error of the survey is not in it
+	NoSurvey     string // the error of the survey is not in it, and how to enter it
 	PoorMeans    func(line string) string
 	CannotRate   string // no result: why
 	CannotPeople func(region string) string
@@ -52,25 +67,15 @@ type Estimate struct {
 	RowProduct, RowPublished string
 	RowDifference            string
 	Implied                  func(count, rate, base, low, high string) string
-	ImpliedShort             func(count, base string) string
-	AgainstShort             func(percent string) string                  // after ImpliedShort
 	WhyDiffers               func(population, survey, year string) string // year is of the population; "" where it is the survey's
 	WhyRounding              string
 	NoCount                  func(period string) string
-
-	Distance, MustLeave string
-	LeaveConstant       func(n string) string
-	Reached             func(points string) string
-	NoTarget            string
-	Now, Then           string
-	TargetShort         func(rate, points, people string) string
-	TargetPast          func(year string) string
 
 	ColInput, ColUsed, ColPublished, ColDifference string
 	ColPeriod, ColSource                           string
 	ColRate, ColCount, ColImplied, ColLine         string
 	RowExact, RowLow, RowHigh, RowImplied          string
-	RowAgainst, RowThen, RowExits, RowPoints       string
+	RowAgainst                                     string
 	BreakFoot                                      string
 	More                                           func(n int) string
 
@@ -78,9 +83,10 @@ type Estimate struct {
 
 	Context     func(rate, population string) string
 	ContextUser string
+	Assumptions func(what string) string // in the status line
 	StatusPart  func(what, publisher, period string) string
 
-	Label func(name, unit string) string // of the line being typed
+	Label func(name, unit string, published bool) string // of the line being typed
 	OutOf func(name, low, high string) string
 	Whole string
 
@@ -92,15 +98,18 @@ type Estimate struct {
 	WarnTitle                                  string
 	WarnMissing, WarnYear, WarnBase, WarnOther string
 	WarnSecond, WarnUser, WarnPast, WarnMonth  string
+	WarnAssumed                                string
 	WhyMissing, WhySecond, WhyOther            func(what string) string
 	WhyYear                                    func(population, rate string) string
 	WhyBase                                    func(percent, population, base string) string
 	WhyUser                                    func(name, value, published string) string
 	WhyMonth                                   func(period string) string
-	Without                                    func(result string) string // result with the published inputs
+	WhyAssumed                                 string
+	Without                                    func(result string) string // result without an input of the user
 	LedgerFoot                                 string                     // what Enter does
 
 	LinearResult, LinearChosen string
+	LinearEmpty                func(names string) string
 	LinearHow                  func(rate, population, exact string) string
 }
 
@@ -113,11 +122,13 @@ func estimateID() Estimate {
 		ToTarget:      func(r, y string) string { return "Menuju sasaran " + r + orNothing(y, " (", ")") },
 		NoTargetTitle: "Sasaran", LedgerTitle: "Asumsi dan sumber", HistoryTitle: "Terbitan BPS tiap periode", OutcomeTitle: "Hasil",
 
-		Rate: "Tingkat P0", Population: "Penduduk", TargetOf: func(y string) string { return "Sasaran" + orNothing(y, " ", "") },
-		TargetRate: "Sasaran P0", Count: "Jumlah terbitan", Line: "Garis kemiskinan", Admin: "Penduduk register",
+		Sure: sureID(), Goal: goalID(), Cost: costID(), Register: registerID(),
+		Groups: [GroupsOfInputs]string{"Berapa jiwa", "Sasaran", "Seberapa pasti", "Biaya menutup celah", "Register DTSEN"},
+		Names:  inputNamesID(), Units: inputUnitsID(), Helps: inputHelpsID(),
+		Count: "Jumlah terbitan", Line: "Garis kemiskinan", Admin: "Penduduk register",
 		People: "jiwa", Thousand: "ribu jiwa", Points: "poin",
 
-		ByUser: "diisi pengguna", ByUserShort: "pengguna", NotInData: "tidak ada di data",
+		ByUser: "diisi pengguna", ByUserShort: "pengguna", Assumed: "asumsi", Empty: "belum diisi", NotUsed: "tidak dipakai: RSE diisi", NotInData: "tidak ada di data",
 		Published: func(v string) string { return "terbitan " + v },
 		OtherYear: func(r string) string { return "bukan tahun tingkat (" + r + ")" },
 		UserMark:  "* memakai isian pengguna",
@@ -132,8 +143,8 @@ func estimateID() Estimate {
 		Range:        func(a, b string) string { return a + "–" + b },
 		IntervalWhy:  func(r, a, b string) string { return r + " terbit dengan dua desimal: " + a + " sampai " + b + "." },
 		NoInterval:   "Tingkat diisi pengguna: tidak ada selang pembulatan.",
-		NoSurvey:     "Tanpa galat survei: jauh lebih besar, tidak ada di data.",
-		PoorMeans:    func(v string) string { return "Miskin: pengeluaran di bawah " + v + " per kapita sebulan." },
+		NoSurvey:     "Tanpa galat survei, yang jauh lebih besar dan tidak diterbitkan: isi n dan efek desain, atau RSE.",
+		PoorMeans:    func(v string) string { return "Miskin: pengeluaran di bawah " + v + "/kapita/bulan." },
 		CannotRate:   "Tingkat P0 periode ini tidak ada di data.",
 		CannotPeople: func(r string) string { return "Jumlah penduduk " + r + " (BPS) tidak ada di data." },
 		HasAdmin: func(n, p string) string {
@@ -146,30 +157,17 @@ func estimateID() Estimate {
 		Implied: func(c, r, b, lo, hi string) string {
 			return "* " + c + " ribu dibagi " + r + " = dasar " + b + " ribu (" + lo + "–" + hi + ")"
 		},
-		ImpliedShort: func(c, b string) string { return "BPS: " + c + " ribu jiwa, dasar tersirat " + b + " ribu" },
-		AgainstShort: func(p string) string { return "; penduduk berbeda " + p },
 		WhyDiffers: func(p, survey, y string) string {
 			return "Persen BPS memakai penduduk survei " + survey + " (Susenas), bukan " + p + " jiwa" + orNothing(y, " (", ")") + ": dua dasar, " + pickIf(y == "", "tidak ada yang salah.", "lain tahun pula.")
 		},
 		WhyRounding: "Selisih sekecil ini dapat berasal dari pembulatan saja.",
 		NoCount:     func(p string) string { return "Jumlah penduduk miskin " + p + " tidak ada di data." },
 
-		Distance: "Jarak", MustLeave: "Harus keluar",
-		LeaveConstant: func(n string) string { return n + " jiwa, bila penduduk tetap" },
-		Reached:       func(p string) string { return "sudah tercapai: " + p + " poin di bawah sasaran" },
-		NoTarget:      "Sasaran wilayah ini tidak ada di data. Enter untuk mengetik.",
-		Now:           "kini", Then: "sasaran",
-		TargetShort: func(r, p, n string) string {
-			return "Sasaran " + r + ": " + p + " poin, " + n + " jiwa (penduduk tetap)"
-		},
-		TargetPast: func(y string) string { return "tahun sasaran " + y + " sudah lewat" },
-
 		ColInput: "Masukan", ColUsed: "dipakai", ColPublished: "terbitan", ColDifference: "selisih",
 		ColPeriod: "Periode", ColSource: "Sumber",
 		ColRate: "P0 (%)", ColCount: "ribu jiwa", ColImplied: "dasar, ribu", ColLine: "garis, Rp",
 		RowExact: "Sebelum dibulatkan", RowLow: "Selang pembulatan, bawah", RowHigh: "Selang pembulatan, atas",
 		RowImplied: "Dasar tersirat terbitan BPS", RowAgainst: "Penduduk terhadap dasar itu",
-		RowThen: "Penduduk miskin pada sasaran", RowExits: "Harus keluar (penduduk tetap)", RowPoints: "Jarak ke sasaran",
 		BreakFoot: "┄ putaran atau metode lain daripada baris di bawahnya",
 		More:      func(k int) string { return Indonesian.count(k) + " periode lagi" },
 
@@ -177,11 +175,14 @@ func estimateID() Estimate {
 
 		Context:     func(r, p string) string { return "P0 " + r + " × penduduk " + p },
 		ContextUser: "isian pengguna",
+		Assumptions: func(w string) string { return "Asumsi: " + w + ", bukan BPS" },
 		StatusPart:  func(what, pub, p string) string { return what + ": " + pub + orNothing(p, " ", "") },
 
-		Label: func(n, u string) string { return n + " (" + u + "); kosong: angka terbitan" },
+		Label: func(n, u string, published bool) string {
+			return n + orNothing(u, " (", ")") + "; kosong: " + pickIf(published, "angka terbitan", "tidak dipakai")
+		},
 		OutOf: func(n, a, b string) string { return n + " harus dari " + a + " sampai " + b },
-		Whole: "jumlah jiwa harus bilangan bulat",
+		Whole: "harus bilangan bulat",
 
 		CardValue: "Nilai", CardUnit: "Satuan", CardPeriod: "Periode", CardRound: "Putaran", CardSource: "Sumber", CardAlso: "Sumber yang sama",
 		CardNote: "Catatan", CardOthers: "Nilai sumber lain", CardURL: "Alamat", CardCopy: "Salinan", CardUser: "Diisi pengguna", CardRule: "Yang dipakai",
@@ -191,9 +192,11 @@ func estimateID() Estimate {
 		WarnTitle:   "Peringatan: apa yang tidak sejenis, dan mengapa",
 		WarnMissing: "Tidak ada data", WarnYear: "Tahun berbeda", WarnBase: "Dasar berbeda", WarnOther: "Sumber berbeda",
 		WarnSecond: "Sumber tidak resmi", WarnUser: "Diisi pengguna", WarnPast: "Sasaran lewat", WarnMonth: "Bulan tidak disebut",
-		WhyMissing: func(w string) string { return w + ": tidak ada di data, dan itu bukan nol." },
-		WhySecond:  func(w string) string { return w + ": dari pers, tesis atau ensiklopedia, bukan terbitan resmi." },
-		WhyOther:   func(w string) string { return w + ". D menunjukkan semuanya." },
+		WarnAssumed: "Galat diasumsikan",
+		WhyAssumed:  "Selang dan uji perubahan memakai asumsi pengguna, sama untuk kedua periode; BPS tidak menerbitkan galat ini per kabupaten/kota.",
+		WhyMissing:  func(w string) string { return w + ": tidak ada di data, dan itu bukan nol." },
+		WhySecond:   func(w string) string { return w + ": dari pers, tesis atau ensiklopedia, bukan terbitan resmi." },
+		WhyOther:    func(w string) string { return w + ". D menunjukkan semuanya." },
 		WhyYear: func(p, r string) string {
 			return "Penduduk " + p + " dikalikan dengan tingkat " + r + ": penduduk tahun itu tidak ada di data, dipakai yang terdekat."
 		},
@@ -204,10 +207,11 @@ func estimateID() Estimate {
 			return n + " " + v + " diisi pengguna" + orNothing(p, "; terbitan ", "") + "."
 		},
 		WhyMonth:   func(p string) string { return "Angka " + p + " tidak menyebut bulan surveinya." },
-		Without:    func(r string) string { return "Tanpa isian pengguna: " + r + "." },
+		Without:    func(r string) string { return "tanpa isian ini " + r },
 		LedgerFoot: "Enter: kembali ke angka terbitan",
 
 		LinearResult: "Perkiraan penduduk miskin", LinearChosen: "Terpilih.",
+		LinearEmpty: func(s string) string { return "Belum diisi: " + s + "." },
 		LinearHow: func(r, p, x string) string {
 			return "Cara: " + r + " kali " + p + " jiwa sama dengan " + x + ", dibulatkan ke jiwa terdekat, setengah ke atas"
 		},
@@ -221,11 +225,13 @@ func estimateEN() Estimate {
 		ToTarget:      func(r, y string) string { return "To the target of " + r + orNothing(y, " (", ")") },
 		NoTargetTitle: "Target", LedgerTitle: "Assumptions and sources", HistoryTitle: "Published by BPS, by period", OutcomeTitle: "Results",
 
-		Rate: "Rate P0", Population: "Population", TargetOf: func(y string) string { return "Target" + orNothing(y, " ", "") },
-		TargetRate: "Target P0", Count: "Published count", Line: "Poverty line", Admin: "Civil register",
+		Sure: sureEN(), Goal: goalEN(), Cost: costEN(), Register: registerEN(),
+		Groups: [GroupsOfInputs]string{"How many people", "Target", "How sure", "Cost of the gap", "Register DTSEN"},
+		Names:  inputNamesEN(), Units: inputUnitsEN(), Helps: inputHelpsEN(),
+		Count: "Published count", Line: "Poverty line", Admin: "Civil register",
 		People: "people", Thousand: "thousand people", Points: "points",
 
-		ByUser: "entered by the user", ByUserShort: "by the user", NotInData: "not in the data",
+		ByUser: "entered by the user", ByUserShort: "by the user", Assumed: "assumed", Empty: "not entered", NotUsed: "not used: an RSE is entered", NotInData: "not in the data",
 		Published: func(v string) string { return "published " + v },
 		OtherYear: func(r string) string { return "not the rate's year (" + r + ")" },
 		UserMark:  "* with inputs of the user",
@@ -240,7 +246,7 @@ func estimateEN() Estimate {
 		Range:        func(a, b string) string { return a + "–" + b },
 		IntervalWhy:  func(r, a, b string) string { return r + " is published with two decimals: " + a + " to " + b + "." },
 		NoInterval:   "The rate was entered by the user: no rounding interval.",
-		NoSurvey:     "Without the survey's error, far larger (not in the data).",
+		NoSurvey:     "Without the survey's error, far larger and not published: enter n and the design effect, or the RSE.",
 		PoorMeans:    func(v string) string { return "Poor: spending below " + v + " a person a month." },
 		CannotRate:   "The data have no rate P0 for this period.",
 		CannotPeople: func(r string) string { return "The data have no population (BPS) of " + r + "." },
@@ -254,30 +260,17 @@ func estimateEN() Estimate {
 		Implied: func(c, r, b, lo, hi string) string {
 			return "* " + c + " / " + r + " = base of " + b + " thousand (" + lo + "–" + hi + ")"
 		},
-		ImpliedShort: func(c, b string) string { return "BPS: " + c + " thousand, implied base " + b + " thousand" },
-		AgainstShort: func(p string) string { return "; population differs by " + p },
 		WhyDiffers: func(p, survey, y string) string {
 			return "BPS's rate is of its survey's people of " + survey + " (Susenas), not of " + p + orNothing(y, " (", ")") + ": two bases, " + pickIf(y == "", "neither is wrong.", "and two years.")
 		},
 		WhyRounding: "A difference this small may come from rounding alone.",
 		NoCount:     func(p string) string { return "The data have no number of poor people for " + p + "." },
 
-		Distance: "Distance", MustLeave: "Must leave",
-		LeaveConstant: func(n string) string { return n + " people, population constant" },
-		Reached:       func(p string) string { return "reached: " + p + " points below the target" },
-		NoTarget:      "The data have no target of this region. Enter to type one.",
-		Now:           "now", Then: "target",
-		TargetShort: func(r, p, n string) string {
-			return "Target " + r + ": " + p + " points, " + n + " people (constant pop.)"
-		},
-		TargetPast: func(y string) string { return "the target year " + y + " has passed" },
-
 		ColInput: "Input", ColUsed: "used", ColPublished: "published", ColDifference: "change",
 		ColPeriod: "Period", ColSource: "Source",
 		ColRate: "P0 (%)", ColCount: "thousand", ColImplied: "base, thous.", ColLine: "line, Rp",
 		RowExact: "Before rounding", RowLow: "Rounding interval, low", RowHigh: "Rounding interval, high",
 		RowImplied: "Implied base of BPS's figures", RowAgainst: "Population against it",
-		RowThen: "Poor people at the target", RowExits: "Must leave (pop. constant)", RowPoints: "Distance to the target",
 		BreakFoot: "┄ another round or method than the line below it",
 		More:      func(k int) string { return English.count(k) + plural(k, " more period", " more periods") },
 
@@ -285,11 +278,14 @@ func estimateEN() Estimate {
 
 		Context:     func(r, p string) string { return "P0 " + r + " × population " + p },
 		ContextUser: "user's inputs",
+		Assumptions: func(w string) string { return "Assumed: " + w + ", not BPS" },
 		StatusPart:  func(what, pub, p string) string { return what + ": " + pub + orNothing(p, " ", "") },
 
-		Label: func(n, u string) string { return n + " (" + u + "); empty: the published figure" },
+		Label: func(n, u string, published bool) string {
+			return n + orNothing(u, " (", ")") + "; empty: " + pickIf(published, "the published figure", "not used")
+		},
 		OutOf: func(n, a, b string) string { return n + " must be from " + a + " to " + b },
-		Whole: "a number of people must be whole",
+		Whole: "must be a whole number",
 
 		CardValue: "Value", CardUnit: "Unit", CardPeriod: "Period", CardRound: "Round", CardSource: "Source", CardAlso: "Same value in",
 		CardNote: "Note", CardOthers: "Other sources", CardURL: "Address", CardCopy: "Copy", CardUser: "Entered by the user", CardRule: "Which is used",
@@ -299,7 +295,9 @@ func estimateEN() Estimate {
 		WarnTitle:   "Warnings: what is not alike, and why",
 		WarnMissing: "No data", WarnYear: "Years differ", WarnBase: "Bases differ", WarnOther: "Sources differ",
 		WarnSecond: "Unofficial source", WarnUser: "Entered by the user", WarnPast: "Target has passed", WarnMonth: "Month not named",
-		WhyMissing: func(w string) string { return w + ": not in the data, and that is not zero." },
+		WarnAssumed: "Error is assumed",
+		WhyAssumed:  "Interval and test of the change rest on the user's assumption, the same for both periods; BPS publishes no such error by regency.",
+		WhyMissing:  func(w string) string { return w + ": not in the data, and that is not zero." },
 		WhySecond: func(w string) string {
 			return w + ": from press, a thesis or an encyclopaedia, not an official publication."
 		},
@@ -314,10 +312,11 @@ func estimateEN() Estimate {
 			return n + " " + v + " was entered by the user" + orNothing(p, "; published ", "") + "."
 		},
 		WhyMonth:   func(p string) string { return "The figure of " + p + " does not name the month of its survey." },
-		Without:    func(r string) string { return "Without the user's inputs: " + r + "." },
+		Without:    func(r string) string { return "without this " + r },
 		LedgerFoot: "Enter: back to the published figures",
 
 		LinearResult: "Estimated poor people", LinearChosen: "Chosen.",
+		LinearEmpty: func(s string) string { return "Not entered: " + s + "." },
 		LinearHow: func(r, p, x string) string {
 			return "How: " + r + " times " + p + " people is " + x + ", rounded to whole people, halves up"
 		},

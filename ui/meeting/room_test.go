@@ -307,10 +307,13 @@ func fullState(snap *state.Snapshot) state.State {
 		st, _ = state.Apply(snap, st, state.SetOwn{Region: reg.Code, Period: model.Period{Year: 2020, Month: 3}})
 	}
 	st, _ = state.Apply(snap, st, state.SetFilter{Filter: strings.Repeat("x", state.MaxFilter)})
-	rate, people := 12.345678901234, int64(987654321)
-	st, _ = state.Apply(snap, st, state.SetRate{Percent: &rate})
-	st, _ = state.Apply(snap, st, state.SetTarget{Percent: &rate})
-	st, _ = state.Apply(snap, st, state.SetPopulation{Persons: &people})
+	for in := range state.Inputs {
+		v := in.Range().Hi
+		if !in.Range().Whole {
+			v = in.Range().Lo + 12.345678901234
+		}
+		st, _ = state.Apply(snap, st, state.SetInput{Input: in, Value: &v})
+	}
 	return st
 }
 

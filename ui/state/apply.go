@@ -1,7 +1,6 @@
 package state
 
 import (
-	"math"
 	"slices"
 	"unicode/utf8"
 
@@ -46,7 +45,7 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 		return setHome(snap, st, in.Region)
 	case Loaded:
 		st.Rev = max(st.Rev, in.Rev)
-	case SetRate, SetPopulation, SetTarget, SetEstimatePeriod, SelectInput, ResetEstimate:
+	case SetInput, SetEstimatePeriod, SelectInput, ResetEstimate:
 		st.Estimate = applyEstimate(snap, st, in)
 	case SelectProgramme, SetFilter, SetSort:
 		st.Program = applyProgram(snap, st, in)
@@ -205,27 +204,6 @@ func setOwn(own []Pick, r model.RegionCode, p model.Period) []Pick {
 	return out
 }
 
-func applyEstimate(snap *Snapshot, st State, in Intent) Estimate {
-	e := st.Estimate
-	switch in := in.(type) {
-	case SelectInput:
-		e.Selected = in.Input
-	case SetRate:
-		e.Rate = in.Percent
-	case SetPopulation:
-		e.Population = in.Persons
-	case SetTarget:
-		e.Target = in.Percent
-	case SetEstimatePeriod:
-		if s, err := snap.Data.Series(model.P0); err == nil && (in.Period.IsZero() || hasYear(s, in.Period)) {
-			e.Period = in.Period
-		}
-	case ResetEstimate:
-		e = Estimate{Selected: e.Selected}
-	}
-	return e
-}
-
 func applyProgram(snap *Snapshot, st State, in Intent) Program {
 	g := st.Program
 	switch in := in.(type) {
@@ -303,27 +281,6 @@ func known(ds *model.Dataset, xs []model.RegionCode, most int) []model.RegionCod
 		}
 	}
 	return out
-}
-
-// MaxPopulation is the largest population that can be typed in: more than
-// Indonesia has, few enough to be multiplied without care.
-const MaxPopulation = 1_000_000_000
-
-func validEstimate(e Estimate) Estimate {
-	percent := func(v *float64) *float64 {
-		if v != nil && (math.IsNaN(*v) || *v < 0 || *v > 100) {
-			return nil
-		}
-		return v
-	}
-	e.Rate, e.Target = percent(e.Rate), percent(e.Target)
-	if e.Population != nil && (*e.Population < 0 || *e.Population > MaxPopulation) {
-		e.Population = nil
-	}
-	if e.Selected >= Inputs {
-		e.Selected = InputRate
-	}
-	return e
 }
 
 func validProgram(snap *Snapshot, g Program) Program {

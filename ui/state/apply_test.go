@@ -93,6 +93,13 @@ func TestListsAreCapped(t *testing.T) {
 		st, _ = state.Apply(snap, st, state.SetOwn{Region: r.Code, Period: model.Period{Year: 2020, Month: 3}})
 	}
 	st, _ = state.Apply(snap, st, state.SetFilter{Filter: strings.Repeat("x", state.MaxFilter)})
+	for in := range state.Inputs {
+		v := in.Range().Hi
+		if !in.Range().Whole {
+			v = in.Range().Lo + math.Pi/4
+		}
+		st, _ = state.Apply(snap, st, state.SetInput{Input: in, Value: &v})
+	}
 	if n := len(st.Regional.Regions); n > state.MaxRegions {
 		t.Errorf("%d regions", n)
 	}
@@ -103,6 +110,10 @@ func TestListsAreCapped(t *testing.T) {
 	if len(b) > 2048 {
 		t.Errorf("the fullest state takes %d bytes", len(b))
 	}
+	var back state.State
+	if err := json.Unmarshal(b, &back); err != nil || !reflect.DeepEqual(back, st) {
+		t.Errorf("the fullest state comes back as %+v, %v", back, err)
+	}
 	if again, _ := state.Apply(snap, st, state.SetFilter{Filter: strings.Repeat("x", state.MaxFilter+1)}); again.Program.Filter != st.Program.Filter {
 		t.Error("too long a filter was taken")
 	}
@@ -111,15 +122,43 @@ func TestListsAreCapped(t *testing.T) {
 func TestNumbersOutOfRangeAreForgotten(t *testing.T) {
 	t.Parallel()
 	snap := snapshot(t)
-	for _, v := range []float64{-0.01, 100.01, math.NaN(), math.Inf(1), math.Inf(-1)} {
-		if st, _ := state.Apply(snap, state.New("6271"), state.SetRate{Percent: &v}); st.Estimate.Rate != nil {
-			t.Errorf("rate %v was taken", v)
+	for in := range state.Inputs {
+		r := in.Range()
+		bad := []float64{r.Lo - 0.001, r.Hi + 0.01, math.NaN(), math.Inf(1), math.Inf(-1), -math.MaxFloat64}
+		if r.Whole {
+			bad = append(bad, r.Lo+0.5)
+		}
+		for _, v := range bad {
+			if st, _ := state.Apply(snap, state.New("6271"), state.SetInput{Input: in, Value: &v}); st.Estimate.Entered(in) != nil {
+				t.Errorf("input %d: %v was taken", in, v)
+			}
+		}
+		for _, v := range []float64{r.Lo, r.Hi} {
+			st, _ := state.Apply(snap, state.New("6271"), state.SetInput{Input: in, Value: &v})
+			if got := st.Estimate.Entered(in); got == nil || *got != v {
+				t.Errorf("input %d: %v was not taken", in, v)
+			}
+			if st, _ = state.Apply(snap, st, state.SetInput{Input: in}); st.Estimate != (state.Estimate{}) {
+				t.Errorf("input %d: not taken out", in)
+			}
 		}
 	}
-	for _, v := range []int64{-1, state.MaxPopulation + 1, math.MinInt64} {
-		if st, _ := state.Apply(snap, state.New("6271"), state.SetPopulation{Persons: &v}); st.Estimate.Population != nil {
-			t.Errorf("population %d was taken", v)
+}
+
+func TestInputNames(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for in := range state.Inputs {
+		text, err := in.MarshalText()
+		var back state.Input
+		if err != nil || back.UnmarshalText(text) != nil || back != in || seen[string(text)] {
+			t.Errorf("input %d is named %q", in, text)
 		}
+		seen[string(text)] = true
+	}
+	var in state.Input
+	if in.UnmarshalText([]byte("nosuch")) == nil {
+		t.Error("an unknown name was taken")
 	}
 }
 
@@ -144,14 +183,14 @@ func TestStepsStopAtTheEnds(t *testing.T) {
 
 func TestLogRoundTrip(t *testing.T) {
 	t.Parallel()
-	rate, people := 3.3, int64(310113)
+	rate, people := 3.3, 310113.0
 	var l state.Log
 	for _, in := range []state.Intent{
 		state.ShowTab{Tab: state.TabProgram},
 		state.ToggleTable{},
-		state.SetRate{Percent: &rate},
-		state.SetPopulation{Persons: &people},
-		state.SetRate{},
+		state.SetInput{Input: state.InputRate, Value: &rate},
+		state.SetInput{Input: state.InputPopulation, Value: &people},
+		state.SetInput{Input: state.InputTargetYear},
 		state.SetOwn{Region: "6200", Period: model.Period{Year: 2023, Month: 3}},
 		state.SetFilter{Filter: "kec:\"Jekan Raya\""},
 		state.SetSort{Key: state.SortBudget, Desc: true},

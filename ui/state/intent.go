@@ -74,17 +74,10 @@ type (
 	SelectInput struct {
 		Input Input `json:"input"`
 	}
-	// SetRate sets the rate in percent; nil is the published one.
-	SetRate struct {
-		Percent *float64 `json:"percent"`
-	}
-	// SetPopulation sets the population; nil is the published one.
-	SetPopulation struct {
-		Persons *int64 `json:"persons"`
-	}
-	// SetTarget sets the target rate in percent; nil is the region's own.
-	SetTarget struct {
-		Percent *float64 `json:"percent"`
+	// SetInput sets an input; nil is the published figure, or none.
+	SetInput struct {
+		Input Input    `json:"input"`
+		Value *float64 `json:"value"`
 	}
 	// SetEstimatePeriod takes the rate of another period; none is the newest.
 	SetEstimatePeriod struct {
@@ -128,9 +121,7 @@ func (ToggleTrend) intent()       {}
 func (SetReference) intent()      {}
 func (SelectRegion) intent()      {}
 func (SelectInput) intent()       {}
-func (SetRate) intent()           {}
-func (SetPopulation) intent()     {}
-func (SetTarget) intent()         {}
+func (SetInput) intent()          {}
 func (SetEstimatePeriod) intent() {}
 func (ResetEstimate) intent()     {}
 func (SelectProgramme) intent()   {}

@@ -1,6 +1,8 @@
 package state
 
 import (
+	"bytes"
+
 	"rakor/model"
 )
 
@@ -39,10 +41,24 @@ type State struct {
 	Program  Program          `json:"program"`
 }
 
-// Pick is a region with a period of its own.
+// Pick is a region with a period of its own. In JSON it is written as on the
+// command line, "6200@2023-03".
 type Pick struct {
-	Region model.RegionCode `json:"region"`
-	Period model.Period     `json:"period"`
+	Region model.RegionCode
+	Period model.Period
+}
+
+// MarshalText gives region and period.
+func (k Pick) MarshalText() ([]byte, error) {
+	p, err := k.Period.MarshalText()
+	return append([]byte(k.Region+"@"), p...), err
+}
+
+// UnmarshalText reads what [Pick.MarshalText] gave.
+func (k *Pick) UnmarshalText(text []byte) error {
+	region, period, _ := bytes.Cut(text, []byte("@"))
+	k.Region = model.RegionCode(region)
+	return k.Period.UnmarshalText(period)
 }
 
 // Regional is the state of the first tab.
@@ -62,27 +78,6 @@ type Regional struct {
 	Trend     []model.RegionCode `json:"trend,omitempty"`
 	Reference model.RegionCode   `json:"reference,omitempty"` // of the reference line; none is the province
 	Selected  model.RegionCode   `json:"selected,omitempty"`  // none is home
-}
-
-// Input is a line of the second tab that can be changed.
-type Input uint8
-
-// The inputs of the estimate.
-const (
-	InputRate Input = iota
-	InputPopulation
-	InputTarget
-	Inputs // how many
-)
-
-// Estimate is the state of the second tab. A nil value is the dataset's own
-// figure for the home region.
-type Estimate struct {
-	Period     model.Period `json:"period,omitzero"`      // of the rate; none is the newest
-	Rate       *float64     `json:"rate,omitempty"`       // percent, 0 to 100
-	Population *int64       `json:"population,omitempty"` // people
-	Target     *float64     `json:"target,omitempty"`     // percent
-	Selected   Input        `json:"selected"`
 }
 
 // SortKey is a column that the programme list can be sorted by.

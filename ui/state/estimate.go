@@ -1,0 +1,192 @@
+package state
+
+import (
+	"fmt"
+	"math"
+
+	"rakor/model"
+)
+
+// Input is a line of the second tab that can be changed.
+type Input uint8
+
+// The inputs of the estimate, in their order on the screen.
+const (
+	InputRate       Input = iota // P0, percent
+	InputPopulation              // people
+	InputTarget                  // P0 aimed at, percent
+	InputTargetYear              // when
+	InputGrowth                  // of the population, percent a year
+	InputSample                  // households in the survey's sample
+	InputDeff                    // design effect of the sample
+	InputRSE                     // relative standard error, percent; in place of the two before
+	InputLine                    // poverty line, rupiah a person a month
+	InputGap                     // P1, the index x 100
+	InputLeakage                 // share of the money that reaches others than the poor, percent
+	InputCoverage                // share of the gap that is filled, percent
+	InputDecile1                 // people whom the register lists in decile 1
+	InputDecile1Families
+	InputDecile4 // people whom the register lists in deciles 1 to 4
+	InputDecile4Families
+	Inputs // how many
+)
+
+// names gives the inputs' names in logs and files.
+func inputNames() [Inputs]string {
+	return [Inputs]string{
+		"rate", "population", "target", "target_year", "growth", "sample", "deff", "rse", "line", "gap", "leakage", "coverage",
+		"decile1", "decile1_families", "decile4", "decile4_families",
+	}
+}
+
+// MarshalText gives the name of the input.
+func (in Input) MarshalText() ([]byte, error) {
+	if in >= Inputs {
+		in = InputRate
+	}
+	return []byte(inputNames()[in]), nil
+}
+
+// UnmarshalText reads a name.
+func (in *Input) UnmarshalText(text []byte) error {
+	for i, n := range inputNames() {
+		if n == string(text) {
+			*in = Input(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("state: %q is no input of the estimate", text)
+}
+
+// Range is what an input can be.
+type Range struct {
+	Lo, Hi float64 // both allowed
+	Whole  bool    // no decimals
+}
+
+// Range gives what the input can be.
+func (in Input) Range() Range {
+	switch in {
+	case InputPopulation, InputSample:
+		return Range{1, MaxPopulation, true}
+	case InputDecile1, InputDecile1Families, InputDecile4, InputDecile4Families:
+		return Range{0, MaxPopulation, true}
+	case InputGrowth:
+		return Range{Lo: -50, Hi: 50}
+	case InputTargetYear:
+		return Range{2000, 2100, true}
+	case InputDeff:
+		return Range{Lo: 0.01, Hi: 100}
+	case InputRSE:
+		return Range{Lo: 0.01, Hi: 1000}
+	case InputLine:
+		return Range{1, 1e9, true}
+	case InputLeakage:
+		return Range{Lo: 0, Hi: 99}
+	case InputCoverage:
+		return Range{Lo: 1, Hi: 100}
+	case InputRate, InputTarget, InputGap:
+	}
+	return Range{Lo: 0, Hi: 100}
+}
+
+// Has tells whether v is a value of the range.
+func (r Range) Has(v float64) bool {
+	return v >= r.Lo && v <= r.Hi && (!r.Whole || v == math.Trunc(v))
+}
+
+// MaxPopulation is the largest number of people that can be typed in: more
+// than Indonesia has, few enough to be multiplied without care.
+const MaxPopulation = 1_000_000_000
+
+// inputDecimals is the most decimals that an input has.
+const inputDecimals = 6
+
+// Estimate is the state of the second tab. A nil value is the dataset's own
+// figure for the home region, or none where it has none.
+type Estimate struct {
+	Period     model.Period `json:"period,omitzero"` // of the rate; none is the newest
+	Rate       *float64     `json:"rate,omitempty"`
+	Population *float64     `json:"population,omitempty"`
+	Growth     *float64     `json:"growth,omitempty"`
+	Target     *float64     `json:"target,omitempty"`
+	TargetYear *float64     `json:"target_year,omitempty"`
+	Sample     *float64     `json:"sample,omitempty"`
+	Deff       *float64     `json:"deff,omitempty"`
+	RSE        *float64     `json:"rse,omitempty"`
+	Line       *float64     `json:"line,omitempty"`
+	Gap        *float64     `json:"gap,omitempty"`
+	Leakage    *float64     `json:"leakage,omitempty"`
+	Coverage   *float64     `json:"coverage,omitempty"`
+
+	Decile1         *float64 `json:"decile1,omitempty"`
+	Decile1Families *float64 `json:"decile1_families,omitempty"`
+	Decile4         *float64 `json:"decile4,omitempty"`
+	Decile4Families *float64 `json:"decile4_families,omitempty"`
+
+	Selected Input `json:"selected"`
+}
+
+// at gives where the value of an input stands, nil for no input.
+func (e *Estimate) at(in Input) **float64 {
+	all := [Inputs]**float64{
+		InputRate: &e.Rate, InputPopulation: &e.Population, InputGrowth: &e.Growth, InputTarget: &e.Target, InputTargetYear: &e.TargetYear,
+		InputSample: &e.Sample, InputDeff: &e.Deff, InputRSE: &e.RSE,
+		InputLine: &e.Line, InputGap: &e.Gap, InputLeakage: &e.Leakage, InputCoverage: &e.Coverage,
+		InputDecile1: &e.Decile1, InputDecile1Families: &e.Decile1Families,
+		InputDecile4: &e.Decile4, InputDecile4Families: &e.Decile4Families,
+	}
+	if in >= Inputs {
+		return nil
+	}
+	return all[in]
+}
+
+// Entered gives what was entered for an input, nil for nothing.
+func (e Estimate) Entered(in Input) *float64 {
+	if p := e.at(in); p != nil {
+		return *p
+	}
+	return nil
+}
+
+// With gives the estimate with another value of an input; nil takes it out.
+func (e Estimate) With(in Input, v *float64) Estimate {
+	if p := e.at(in); p != nil {
+		*p = v
+	}
+	return e
+}
+
+func applyEstimate(snap *Snapshot, st State, in Intent) Estimate {
+	e := st.Estimate
+	switch in := in.(type) {
+	case SelectInput:
+		e.Selected = in.Input
+	case SetInput:
+		if v := in.Value; v != nil {
+			x := model.Round(*v, inputDecimals)
+			in.Value = &x
+		}
+		e = e.With(in.Input, in.Value)
+	case SetEstimatePeriod:
+		if s, err := snap.Data.Series(model.P0); err == nil && (in.Period.IsZero() || hasYear(s, in.Period)) {
+			e.Period = in.Period
+		}
+	case ResetEstimate:
+		e = Estimate{Selected: e.Selected}
+	}
+	return e
+}
+
+func validEstimate(e Estimate) Estimate {
+	for in := range Inputs {
+		if v := e.Entered(in); v != nil && !in.Range().Has(*v) {
+			e = e.With(in, nil)
+		}
+	}
+	if e.Selected >= Inputs {
+		e.Selected = InputRate
+	}
+	return e
+}
