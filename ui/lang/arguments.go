@@ -21,7 +21,7 @@ const (
 	ArgGrowth
 	ArgSample
 	ArgDeff
-	ArgRSE
+	ArgRelativeError
 	ArgLine
 	ArgGap
 	ArgLeakage
@@ -91,7 +91,7 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"sampel", "sample", "rumah tangga sampel survei", "households in the survey's sample", "640"}
 	case ArgDeff:
 		return bothWords{"efek desain", "design effect", "efek desain sampel", "design effect of the sample", "1,5"}
-	case ArgRSE:
+	case ArgRelativeError:
 		return bothWords{"rse", "relative standard error", "galat baku relatif dalam persen", "relative standard error in percent", "12,5"}
 	case ArgLine:
 		return bothWords{"garis", "line", "garis kemiskinan, rupiah per kapita sebulan", "poverty line, rupiah a person a month", "600000"}
