@@ -27,6 +27,7 @@ type Store struct {
 	programmes   *model.Programmes
 	nomenclature *model.Nomenclature
 	problems     []Problem
+	layer        *layer
 }
 
 // Open reads what the first screen needs: the index, the programmes and the
@@ -65,6 +66,7 @@ func Open(o Options) (*Store, error) {
 		return nil, err
 	}
 	s.problems = append(s.problems, problems...)
+	s.layer = l
 	s.dataset = datasetOf(index, l)
 	s.programmes = model.NewProgrammes(programmes.Entries, index.Strategies)
 	return s, nil

@@ -46,19 +46,31 @@ func (r Report) Unreadable() bool {
 // figures are held against one another, against the embedded ones among them.
 // Without a path it judges the embedded data.
 func Validate(paths ...string) Report {
-	base := embeddedIndex()
-	v := &validation{w: &world{
-		tables: map[model.IndicatorID][]*document{}, base: map[model.IndicatorID]*document{},
-		judged: map[*document]bool{nil: false}, grids: map[model.IndicatorID]*grid{},
-	}}
-	index := *base.index
-	v.indicators = index.Indicators
+	v, base := newValidation()
 	if len(paths) == 0 {
 		v.embedded(base)
 	}
 	for _, path := range paths {
 		v.path(path)
 	}
+	v.judge(base, func(*document) bool { return true })
+	return v.report()
+}
+
+func newValidation() (*validation, *document) {
+	base := embeddedIndex()
+	v := &validation{w: &world{
+		tables: map[model.IndicatorID][]*document{}, base: map[model.IndicatorID]*document{},
+		judged: map[*document]bool{nil: false}, grids: map[model.IndicatorID]*grid{},
+	}}
+	v.indicators = base.index.Indicators
+	return v, base
+}
+
+// judge checks every document that was taken; what is found with several
+// figures is reported for those that are to be judged.
+func (v *validation) judge(base *document, judged func(*document) bool) {
+	index := *base.index
 	for _, d := range v.docs {
 		if d.index != nil && d != base {
 			v.twice(d, index)
@@ -67,7 +79,7 @@ func Validate(paths ...string) Report {
 	}
 	v.w.index, v.w.known = index, knownOf(index)
 	for _, d := range v.docs {
-		v.w.judged[d] = true
+		v.w.judged[d] = judged(d)
 		d.check(v.w.known)
 		if d.table != nil && v.w.known.indicators[d.table.Indicator].ID != "" {
 			v.w.tables[d.table.Indicator] = slices.Insert(v.w.tables[d.table.Indicator], 0, d)
@@ -77,7 +89,6 @@ func Validate(paths ...string) Report {
 		}
 	}
 	v.w.judge()
-	return v.report()
 }
 
 type validation struct {

@@ -2,6 +2,8 @@ package bps
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"strconv"
 
@@ -36,10 +38,14 @@ func Read(name string, b []byte) ([]*Table, error) {
 	if len(tables) == 0 {
 		return nil, &FileError{Name: name, Fault: NoTable, Detail: "no row with a name and a number"}
 	}
+	sum := sha256.Sum256(b)
+	figures := 0
 	for _, t := range tables {
-		if len(t.Figures)+len(t.Refused) > 0 {
-			return tables, nil
-		}
+		t.Digest = hex.EncodeToString(sum[:])
+		figures += len(t.Figures) + len(t.Refused)
+	}
+	if figures > 0 {
+		return tables, nil
 	}
 	return nil, &FileError{Name: name, Fault: NoFigures, Detail: strconv.Itoa(tables[0].Missing) + " cells without a figure"}
 }

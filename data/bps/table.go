@@ -64,6 +64,7 @@ type Refusal struct {
 // Table is what a file holds, in neutral form.
 type Table struct {
 	Name     string // of the file
+	Digest   string // SHA-256 of its bytes, in hexadecimal digits
 	Layout   Layout
 	Title    string
 	Unit     string // of the title; "" where it names none

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"bytes"
 	"fmt"
 
 	"rakor/data/internal/jscan"
@@ -25,7 +26,12 @@ func ReadProgrammes(b []byte, report Report) (Programmes, *jscan.SyntaxError) {
 	e := newEntryReader(r)
 	object(r, 2, []member{
 		{"format", func() { format(r, ProgrammesFormat) }},
-		{"programmes", func() { list(r, &x.Entries, e.read) }},
+		{"programmes", func() {
+			// An entry takes a line: the list is made once. A list that says
+			// otherwise only grows as it is read.
+			x.Entries = make([]model.Programme, 0, min(bytes.Count(b, []byte{'\n'}), mostAtOnce))
+			list(r, &x.Entries, e.read)
+		}},
 		{"removed", func() { list(r, &x.Removed, id[model.ProgrammeID]) }},
 		{"journal", func() {
 			n, _ := whole(r, 0, mostRupiah)
@@ -34,6 +40,9 @@ func ReadProgrammes(b []byte, report Report) (Programmes, *jscan.SyntaxError) {
 	})
 	return x, finish(r)
 }
+
+// mostAtOnce is how many entries there is room for before one was read.
+const mostAtOnce = 1 << 15
 
 // ReadEntries reads entries that stand alone, one JSON object each, as
 // [AppendEntry] writes them. They share the texts that they have in common.
