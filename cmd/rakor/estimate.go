@@ -250,34 +250,9 @@ func (a *app) sampled(f headcountFlags, c *estimateCall, out *headcountJSON, ex 
 	if f.rse != "" && (f.sample != "" || f.deff != "") {
 		return failf(exitUsage, "%s", w.NotBoth("--rse", "--sample", ex))
 	}
-	var s headcount.Sampled
-	if f.rse != "" {
-		v, err := a.given("--rse", f.rse, "rse", "percent", c)
-		if err != nil {
-			return err
-		}
-		rse, err := headcount.NewPercent(v)
-		if err == nil {
-			s, err = headcount.FromRSE(c.rate, rse)
-		}
-		if err != nil {
-			return a.rangeError(err)
-		}
-	} else {
-		if f.sample == "" || f.deff == "" {
-			return failf(exitUsage, "%s", w.Needs("--sample, --deff", ex))
-		}
-		n, err := a.given("--sample", f.sample, "sample", "household", c)
-		if err != nil {
-			return err
-		}
-		deff, err := a.given("--deff", f.deff, "deff", "", c)
-		if err != nil {
-			return err
-		}
-		if s, err = headcount.FromSample(c.rate, headcount.New[headcount.Household](int64(n)), deff); err != nil {
-			return a.rangeError(err)
-		}
+	s, err := a.standardError(f, c, ex)
+	if err != nil {
+		return err
 	}
 	lv, err := a.number("--level", f.level)
 	if err != nil {
@@ -294,6 +269,38 @@ func (a *app) sampled(f headcountFlags, c *estimateCall, out *headcountJSON, ex 
 	out.Interval = &intervalJSON{Level: ptr(in.Level.Value()), Low: in.Low.N(), High: in.High.N(), Method: in.Method.String()}
 	out.SE, out.RSE, out.Band = ptr(s.SE.Value()), ptr(s.RSE().Value()), headcount.BandOf(s.RSE()).String()
 	return nil
+}
+
+// standardError gives the rate with the standard error that the flags imply.
+func (a *app) standardError(f headcountFlags, c *estimateCall, ex string) (s headcount.Sampled, err error) {
+	w := a.words.CLI
+	if f.rse != "" {
+		v, err := a.given("--rse", f.rse, "rse", "percent", c)
+		if err != nil {
+			return s, err
+		}
+		rse, err := headcount.NewPercent(v)
+		if err == nil {
+			s, err = headcount.FromRSE(c.rate, rse)
+		}
+		return s, a.rangeError(err)
+	}
+	if f.sample == "" || f.deff == "" {
+		return s, failf(exitUsage, "%s", w.Needs("--sample, --deff", ex))
+	}
+	n, err := a.given("--sample", f.sample, "sample", "household", c)
+	if err != nil {
+		return s, err
+	}
+	if n != math.Trunc(n) {
+		return s, failf(exitUsage, "%s", w.BadValue("--sample", f.sample, "640"))
+	}
+	deff, err := a.given("--deff", f.deff, "deff", "", c)
+	if err != nil {
+		return s, err
+	}
+	s, err = headcount.FromSample(c.rate, headcount.New[headcount.Household](int64(n)), deff)
+	return s, a.rangeError(err)
 }
 
 func (a *app) given(flag, typed, name, unit string, c *estimateCall) (float64, error) {
@@ -383,6 +390,9 @@ func published(c estimateCall) *publishedJSON {
 // rangeError words an error of the kernel: a wrong value of the call, or that
 // no answer exists.
 func (a *app) rangeError(err error) error {
+	if err == nil {
+		return nil
+	}
 	w := a.words.CLI
 	if r := (*headcount.RangeError)(nil); errors.As(err, &r) {
 		l := a.words.Lang

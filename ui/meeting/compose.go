@@ -118,7 +118,7 @@ func peopleColumns(w int) [6]int {
 }
 
 func personState(w *Words, p Person, seq uint64) string {
-	s := ""
+	s := w.People[0]
 	switch {
 	case p.Role == Driver:
 		s = w.People[4]
@@ -126,8 +126,6 @@ func personState(w *Words, p Person, seq uint64) string {
 		s = w.People[3]
 	case p.Looking:
 		s = w.People[1]
-	default:
-		s = w.People[0]
 	}
 	if p.Small {
 		s += ", " + w.People[2]
