@@ -28,6 +28,7 @@ func TestMain(m *testing.M) {
 // command. UPDATE_GOLDEN=1 rewrites the outputs they compare with.
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	api := webAPI(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE_GOLDEN") == "1",
@@ -37,6 +38,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("USERPROFILE", e.WorkDir)
 			e.Setenv("LOCALAPPDATA", e.WorkDir)
 			e.Setenv("XDG_DATA_HOME", "")
+			e.Setenv("RAKOR_BPS_URL", api)
 			e.Setenv("TERM", "xterm-256color")
 			e.Setenv("CHECKSUM", data.EmbeddedChecksum())
 			return nil

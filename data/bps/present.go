@@ -61,7 +61,7 @@ func (c *comparer) period(f *Figure, ind model.Indicator, s *present, level mode
 	p := model.Period{Year: year, Month: f.Month}
 	switch {
 	case year == 0:
-		return p, NoPeriod, "no year in the file"
+		return p, NoPeriod, ""
 	case f.Round == RoundMonth && !ind.Allows(p) && len(ind.Months) == 1 && ind.Months[0] == 0:
 		return model.Period{Year: year}, "", ""
 	case f.Round == RoundMonth || f.Round == RoundExact:
@@ -70,7 +70,7 @@ func (c *comparer) period(f *Figure, ind model.Indicator, s *present, level mode
 		}
 		return p, "", ""
 	case f.Round == RoundAnnual && c.rounds[roundKey{f.Indicator, f.Area, f.Year}]:
-		return model.Period{Year: year}, AnnualBeside, "the table has rounds of the same year"
+		return model.Period{Year: year}, AnnualBeside, strconv.Itoa(int(year))
 	}
 	if c.o.Period.Month != 0 && c.o.Period.Year == year {
 		if !ind.Allows(c.o.Period) {
@@ -87,7 +87,7 @@ func (c *comparer) round(ind model.Indicator, s *present, level model.Level, yea
 	if len(ind.Months) == 1 {
 		return model.Period{Year: year, Month: ind.Months[0]}, "", ""
 	}
-	counts, from := s.near(tierOf(level), year)
+	counts := s.near(tierOf(level), year)
 	most := 0
 	for _, n := range counts {
 		most = max(most, n)
@@ -103,26 +103,26 @@ func (c *comparer) round(ind model.Indicator, s *present, level model.Level, yea
 	case len(months) == 1:
 		p.Month = months[0]
 		if p.Month != 0 {
-			c.note(NoteRound, fmt.Sprintf("%s as in %d", p, from))
+			c.note(NoteRound, p.String())
 		}
 		return p, "", ""
 	case len(months) == 0 && ind.Allows(p):
 		return p, "", ""
 	}
-	return p, WhichRound, fmt.Sprintf("%d has several rounds", year)
+	return p, WhichRound, strconv.Itoa(int(year))
 }
 
 // near gives the rounds of a tier in a year, or in the nearest that has any,
 // earlier ones first.
-func (s *present) near(tier model.Level, year model.Year) (map[int8]int, model.Year) {
+func (s *present) near(tier model.Level, year model.Year) map[int8]int {
 	for d := model.Year(0); d < 30; d++ {
 		for _, y := range []model.Year{year - d, year + d} {
 			if m := s.rounds[tierYear{tier, y}]; m != nil {
-				return m, y
+				return m
 			}
 		}
 	}
-	return nil, 0
+	return nil
 }
 
 // nearest gives the figure of a region nearest in time to a period.
@@ -158,7 +158,7 @@ func (c *comparer) value(f *Figure, row *Row, ind model.Indicator, s *present) {
 	if f.Ambiguous {
 		v, ok := choose(f.Number, near.Value, known)
 		if !ok {
-			row.refuse(AmbiguousNumber, fmt.Sprintf("%s or %s", plain(f.Value), plain(f.Grouped)))
+			row.refuse(AmbiguousNumber, plain(f.Value)+"; "+plain(f.Grouped))
 			return
 		}
 		row.Value = v
@@ -167,12 +167,12 @@ func (c *comparer) value(f *Figure, row *Row, ind model.Indicator, s *present) {
 	v := row.Value
 	switch {
 	case v < ind.Min || v > ind.Max:
-		row.refuse(OutOfRange, fmt.Sprintf("found %s, expected %s to %s %s", plain(v), plain(ind.Min), plain(ind.Max), ind.Unit))
+		row.refuse(OutOfRange, fmt.Sprintf("%s; %s-%s %s", plain(v), plain(ind.Min), plain(ind.Max), ind.Unit))
 	case v == 0 && ind.Min >= 0 && ind.ID != model.P1 && ind.ID != model.P2:
-		row.refuse(ZeroNoData, "0 stands for no figure")
+		row.refuse(ZeroNoData, "")
 	case known && v > 0 && near.Value > 0:
 		if ratio := v / near.Value; ratio >= limitOf(ind) || ratio <= 1/limitOf(ind) {
-			row.refuse(Magnitude, fmt.Sprintf("found %s, the dataset has %s in %s", plain(v), plain(near.Value), near.Period))
+			row.refuse(Magnitude, fmt.Sprintf("%s; %s (%s)", plain(v), plain(near.Value), near.Period))
 		}
 	}
 }
@@ -231,9 +231,9 @@ func (c *comparer) again(first, row *Row) {
 	if first.File != row.File {
 		where = first.File + " " + where
 	}
-	row.refuse(Twice, fmt.Sprintf("%s has %s", where, plain(first.Value)))
+	row.refuse(Twice, where+" = "+plain(first.Value))
 	if !same && first.Status != Refused {
-		first.refuse(Twice, fmt.Sprintf("%s has %s", row.Cell, plain(row.Value)))
+		first.refuse(Twice, row.Cell+" = "+plain(row.Value))
 	}
 }
 

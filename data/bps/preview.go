@@ -37,7 +37,7 @@ type Row struct {
 	Text      string // the number as the file has it
 	Was       model.Maybe[model.Reading]
 	Reason    Reason // of a refused one
-	Detail    string // what was found and what was expected
+	Detail    string // what was found; what was expected: names and numbers, no sentence
 	table     int
 }
 
@@ -215,11 +215,11 @@ func (c *comparer) figure(f *Figure, row *Row) error {
 		return err
 	}
 	if f.Forecast {
-		row.refuse(Forecast, "the heading announces a forecast")
+		row.refuse(Forecast, "")
 		return nil
 	}
 	if unit := c.unit(f); unit != model.UnitNone && unit != ind.Unit && !(unit == model.UnitPercent && ind.Unit == model.UnitIndex) {
-		row.refuse(WrongUnit, fmt.Sprintf("found %s, expected %s", unit, ind.Unit))
+		row.refuse(WrongUnit, fmt.Sprintf("%s; %s", unit, ind.Unit))
 		return nil
 	}
 	region, _ := c.ds.Region(row.Region)
@@ -272,7 +272,7 @@ func (c *comparer) regionReason(m Match) (Reason, string) {
 	switch m.Kind {
 	case MatchProposed:
 		r, _ := c.ds.Region(m.Region)
-		return ProposedRegion, fmt.Sprintf("perhaps %s (%s), distance %d", r.Name, m.Region, m.Distance)
+		return ProposedRegion, fmt.Sprintf("%s (%s), d=%d", r.Name, m.Region, m.Distance)
 	case MatchAmbiguous:
 		return AmbiguousRegion, names
 	case MatchCodeName:
@@ -315,9 +315,9 @@ func (c *comparer) title(f *Figure) titled {
 	if id != "" {
 		if len(told) == 1 && told[0] != id {
 			if f.ID != "" {
-				return titled{told[0], NoIndicator, "another indicator than the one asked for"}
+				return titled{told[0], NoIndicator, string(told[0])}
 			}
-			c.note(NoteTitle, fmt.Sprintf("%s, asked for %s", told[0], id))
+			c.note(NoteTitle, fmt.Sprintf("%s; %s", told[0], id))
 		}
 	} else {
 		switch len(told) {

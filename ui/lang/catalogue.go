@@ -10,6 +10,7 @@ type Catalogue struct {
 	Estimate Estimate
 	Program  Program
 	CLI      CLI
+	Data     DataCLI
 }
 
 // For gives the catalogue of a language. It builds a new value each call: keep
@@ -22,6 +23,7 @@ func For(l Lang) *Catalogue {
 		Estimate: estimate(l),
 		Program:  program(l),
 		CLI:      cli(l),
+		Data:     dataCLI(l),
 	}
 }
 
