@@ -42,7 +42,7 @@ func (s *Session) arguments() []argument {
 	for in := range state.Inputs {
 		out = append(out, arg(lang.ArgRate+lang.Argument(in), state.TabEstimate, nil, parseInput(in)))
 	}
-	return out
+	return append(out, s.analysisArguments()...)
 }
 
 // cutCommand splits a line into the longest command name it begins with and

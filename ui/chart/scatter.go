@@ -157,8 +157,11 @@ func (p *scatter) axes() {
 	for y := range p.d.H {
 		p.a.Text(p.d.Left-1, p.d.Top+y, theme.Border, "│")
 	}
-	for _, v := range p.y.Ticks() {
+	for i, v := range p.y.Ticks() {
 		y := p.d.Top + p.line(v)
+		if i%2 == 1 && p.y.per == 1 && p.d.H > 8 { // every line would have a number
+			continue
+		}
 		p.a.Right(0, y, p.d.Left-1, theme.Muted, l.Number(v, p.y.Decimals()))
 		p.a.Text(p.d.Left-1, y, theme.Border, "┤")
 	}

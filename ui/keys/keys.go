@@ -51,7 +51,9 @@ const (
 	OwnReset
 	Align // every region the same period
 	Reference
-	Trend // region into the trend, or out of it
+	Trend    // region into the trend, or out of it
+	Analysis // the next analysis
+	Against  // what the analysis sets it against: the next indicator, the next peer group
 
 	Less
 	More
@@ -116,6 +118,8 @@ func Default() Map {
 		in(Regional, PrevPeriod, Changing, true, "["),
 		in(Regional, NextPeriod, Changing, true, "]"),
 		in(Regional, Regions, Changing, true, "w"),
+		in(Regional, Analysis, Viewing, true, "a"),
+		in(Regional, Against, Changing, false, "v"),
 		in(Regional, Trend, Changing, true, "space"),
 		in(Regional, Reference, Changing, false, "c"),
 		in(Regional, OwnPrev, Changing, false, "{"),

@@ -14,6 +14,7 @@ const (
 	ArgAnalysis
 	ArgAgainst
 	ArgPeers
+	ArgRegionRSE
 	ArgRate // and the other inputs of the estimate, in the order of state.Input
 	ArgPopulation
 	ArgTarget
@@ -77,6 +78,8 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"keterkaitan", "against", "keterkaitan dengan indikator lain", "set against another indicator", "tpt"}
 	case ArgPeers:
 		return bothWords{"pembanding", "peers", "kelompok pembanding", "peer group", "capitals"}
+	case ArgRegionRSE:
+		return bothWords{"rse wilayah", "region rse", "galat relatif angka kabupaten/kota dalam persen, atau: lepas", "relative error of regencies' figures in percent, or: none", "25"}
 	case ArgRate:
 		return bothWords{"tingkat", "rate", "tingkat kemiskinan dalam persen", "poverty rate in percent", "3,52"}
 	case ArgPopulation:

@@ -103,6 +103,10 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"acuan", "garis acuan: provinsi atau nasional", "acuan"}, CommandWords{"reference", "reference line: province or nation", "reference"})
 	case keys.Trend:
 		return two(CommandWords{"tren", "baris ini masuk atau keluar grafik tren", "tren"}, CommandWords{"trend", "this row into or out of the trend", "trend"})
+	case keys.Analysis:
+		return two(CommandWords{"analisis berikut", "analisis berikut: posisi, perkembangan, efektivitas, relevansi, keterkaitan, …", "analisis"}, CommandWords{"analysis next", "next analysis: position, over time, effectiveness, relevance, association, …", "analysis"})
+	case keys.Against:
+		return two(CommandWords{"banding berikut", "pasangan indikator atau kelompok pembanding berikut", "banding"}, CommandWords{"against next", "the next pair of indicators or peer group", "against"})
 	case keys.Less:
 		return two(CommandWords{"kurang", "kurangi sedikit", "ubah"}, CommandWords{"less", "a little less", "change"})
 	case keys.More:

@@ -44,6 +44,8 @@ type View struct {
 	Result       compare.Result      // the comparison itself
 	Alike        model.Period        // offered instead, where figures are not alike
 	AlikeRows    []model.Observation // home, province and nation for it
+	Analysis     state.Analysis      // what is looked at
+	found        findings            // of the analysis
 	ds           *model.Dataset      // names and sources
 	order        []model.RegionCode  // rows from top to bottom
 	off          []model.RegionCode  // rows of another period
@@ -61,7 +63,7 @@ type cut struct {
 // missing is shown as missing.
 func Build(snap *state.Snapshot, st state.State) View {
 	ds := snap.Data
-	v := View{Table: st.Table, ds: ds, Period: st.CommonPeriod(ds)}
+	v := View{Table: st.Table, Analysis: st.Regional.Analysis, ds: ds, Period: st.CommonPeriod(ds)}
 	v.Home, _ = ds.Region(st.Home)
 	v.Indicator, _ = ds.Indicator(st.Regional.Indicator)
 	s, err := ds.Series(st.Regional.Indicator)
@@ -79,6 +81,7 @@ func Build(snap *state.Snapshot, st state.State) View {
 	v.reading()
 	v.trend(v.drawn(st))
 	v.offer()
+	v.analyse(st)
 	return v
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rakor/model"
+	"rakor/model/compare"
 	"rakor/ui/keys"
 	"rakor/ui/state"
 )
@@ -23,13 +24,34 @@ func (v View) Do(c keys.Command) (state.Intent, bool) {
 		return state.LikeForLike{Period: v.Alike}, true
 	case keys.UsualRegions:
 		return state.UsualRegions{}, true
+	case keys.Analysis:
+		all := state.Analyses()
+		return state.SetAnalysis{Analysis: all[(slices.Index(all, v.Analysis)+1)%len(all)]}, true
+	case keys.Against:
+		return v.doAgainst()
 	case keys.Reference:
+		if v.Analysis == state.Association || v.Analysis == state.Quadrant {
+			return state.SetCut{ByProvince: !v.found.byProvince}, true
+		}
 		return state.SetReference{Region: v.nextRef}, true
 	default:
 		if v.Selected == "" {
 			return nil, false
 		}
 		return v.doSelected(c)
+	}
+}
+
+// doAgainst gives the next of what the analysis sets the comparison against.
+func (v View) doAgainst() (state.Intent, bool) {
+	switch v.Analysis {
+	case state.Association:
+		return state.SetAgainst{Indicator: v.nextAgainst(v.found.against)}, true
+	case state.Position:
+		groups := append([]compare.PeerGroup{""}, compare.PeerGroups()...)
+		return state.SetPeers{Group: groups[(slices.Index(groups, v.found.group)+1)%len(groups)]}, true
+	default:
+		return nil, false
 	}
 }
 

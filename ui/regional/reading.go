@@ -8,6 +8,7 @@ import (
 	"rakor/model/compare"
 	"rakor/ui/block"
 	"rakor/ui/lang"
+	"rakor/ui/state"
 	"rakor/ui/theme"
 )
 
@@ -120,9 +121,9 @@ func (s screen) paragraphs(a block.Area, ps []paragraph) {
 				y += air
 			}
 			if y == a.H-1 && i+1 < len(block.Wrap(p.text, a.W)) {
-				line += " …"
-				if block.Width(line) > a.W {
-					line = block.Clip(strings.TrimSuffix(line, " …"), a.W-1, a.ASCII()) + "…"
+				line = block.Clip(line, a.W-2, a.ASCII())
+				if !strings.HasSuffix(line, "…") && !strings.HasSuffix(line, "~") {
+					line += " …"
 				}
 			}
 			if y >= a.H {
@@ -139,6 +140,9 @@ func Linear(env block.Env, v View) []string {
 	s := newScreen(env, v)
 	if len(v.order) == 0 {
 		return []string{s.lang.Of(v.Indicator.Name) + ". " + s.words.NoRows}
+	}
+	if s.Analysis != state.Overview {
+		return s.analysisLines()
 	}
 	out := []string{s.words.LinearHead(s.lang.Of(v.Indicator.Name), s.lang.UnitLong(v.Indicator.Unit), s.lang.PeriodLong(v.Period))}
 	if row, ok := v.row(v.Selected); ok {

@@ -4,6 +4,7 @@ import (
 	"rakor/model"
 	"rakor/ui/block"
 	"rakor/ui/lang"
+	"rakor/ui/state"
 	"rakor/ui/theme"
 )
 
@@ -33,6 +34,8 @@ func Render(env block.Env, a block.Area, v View) {
 	s := newScreen(env, v)
 	switch {
 	case a.W < 1 || a.H < 1:
+	case s.Analysis != state.Overview && len(s.order) > 0:
+		s.analysis(a)
 	case a.W >= wideColumns && a.H >= wideLines:
 		s.wide(a)
 	default:

@@ -166,6 +166,28 @@ func applyRegional(snap *Snapshot, st State, in Intent) Regional {
 		g.Reference = in.Region
 	case SelectRegion:
 		g.Selected = in.Region
+	default:
+		return applyAnalysis(g, in)
+	}
+	return g
+}
+
+// applyAnalysis changes what is looked at; what does not exist is put right by
+// [Valid].
+func applyAnalysis(g Regional, in Intent) Regional {
+	switch in := in.(type) {
+	case SetAnalysis:
+		if slices.Contains(Analyses(), in.Analysis) {
+			g.Analysis = in.Analysis
+		}
+	case SetAgainst:
+		g.Against, g.Analysis = in.Indicator, Association
+	case SetPeers:
+		g.Peers, g.Analysis = in.Group, Position
+	case SetCut:
+		g.ByProvince = in.ByProvince
+	case SetRSE:
+		g.RSE = in.Percent
 	}
 	return g
 }
@@ -265,6 +287,18 @@ func validRegional(ds *model.Dataset, g Regional) Regional {
 	}
 	if _, ok := ds.Region(g.Selected); !ok {
 		g.Selected = ""
+	}
+	if !slices.Contains(Analyses(), g.Analysis) {
+		g.Analysis = Overview
+	}
+	if _, ok := ds.Indicator(g.Against); !ok {
+		g.Against = ""
+	}
+	if !slices.Contains(compare.PeerGroups(), g.Peers) {
+		g.Peers = ""
+	}
+	if v := g.RSE; v != nil && !(*v > 0 && *v <= 100) {
+		g.RSE = nil
 	}
 	return g
 }

@@ -1,6 +1,9 @@
 package state
 
-import "rakor/model"
+import (
+	"rakor/model"
+	"rakor/model/compare"
+)
 
 // Intent is one wish to change the State, whatever asked for it: a key, the
 // palette, the mouse, a presenter, the answer of an effect. Intents are plain
@@ -69,6 +72,28 @@ type (
 	SelectRegion struct {
 		Region model.RegionCode `json:"region"`
 	}
+	// SetAnalysis looks at the comparison in another way.
+	SetAnalysis struct {
+		Analysis Analysis `json:"analysis"`
+	}
+	// SetAgainst sets the indicator against another one, in the association.
+	SetAgainst struct {
+		Indicator model.IndicatorID `json:"indicator"`
+	}
+	// SetPeers chooses the peer group of the position; none is the regions
+	// compared.
+	SetPeers struct {
+		Group compare.PeerGroup `json:"group"`
+	}
+	// SetCut draws the quadrants at the province's figures or at the median.
+	SetCut struct {
+		ByProvince bool `json:"by_province"`
+	}
+	// SetRSE gives the relative standard error of figures of regencies and
+	// cities; nil: not known.
+	SetRSE struct {
+		Percent *float64 `json:"percent"`
+	}
 
 	// SelectInput selects a line of the estimate.
 	SelectInput struct {
@@ -120,6 +145,11 @@ func (UsualRegions) intent()      {}
 func (ToggleTrend) intent()       {}
 func (SetReference) intent()      {}
 func (SelectRegion) intent()      {}
+func (SetAnalysis) intent()       {}
+func (SetAgainst) intent()        {}
+func (SetPeers) intent()          {}
+func (SetCut) intent()            {}
+func (SetRSE) intent()            {}
 func (SelectInput) intent()       {}
 func (SetInput) intent()          {}
 func (SetEstimatePeriod) intent() {}

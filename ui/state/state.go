@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"rakor/model"
+	"rakor/model/compare"
 )
 
 // Tab is one of the three screens.
@@ -78,6 +79,46 @@ type Regional struct {
 	Trend     []model.RegionCode `json:"trend,omitempty"`
 	Reference model.RegionCode   `json:"reference,omitempty"` // of the reference line; none is the province
 	Selected  model.RegionCode   `json:"selected,omitempty"`  // none is home
+	// Analysis is what is looked at; none is position and course on one screen.
+	Analysis Analysis `json:"analysis,omitempty"`
+	// Against is the other indicator of the association; none is the first of
+	// the usual ones.
+	Against model.IndicatorID `json:"against,omitempty"`
+	// Peers is the peer group of the position; none is the regions compared.
+	Peers compare.PeerGroup `json:"peers,omitempty"`
+	// ByProvince draws the quadrants at the province's figures, not at the
+	// median.
+	ByProvince bool `json:"by_province,omitempty"`
+	// RSE is the relative standard error in percent that a person gives for
+	// figures of regencies and cities, above 0 to 100; nil: not known.
+	RSE *float64 `json:"rse,omitempty"`
+}
+
+// Analysis names a way of looking at the comparison; the names are those of the
+// command line.
+type Analysis string
+
+// The analyses.
+const (
+	Overview      Analysis = "" // position and course on one screen
+	Position      Analysis = "position"
+	Course        Analysis = "trend"
+	Effectiveness Analysis = "effectiveness"
+	Relevance     Analysis = "relevance"
+	Association   Analysis = "association"
+	Quadrant      Analysis = "quadrant"
+	Multiples     Analysis = "multiples"
+	Decomposition Analysis = "decomposition"
+	Convergence   Analysis = "convergence"
+	Difference    Analysis = "difference"
+)
+
+// Analyses lists the analyses in the order in which they are gone through.
+func Analyses() []Analysis {
+	return []Analysis{
+		Overview, Position, Course, Effectiveness, Relevance, Association, Quadrant,
+		Multiples, Decomposition, Convergence, Difference,
+	}
 }
 
 // SortKey is a column that the programme list can be sorted by.
