@@ -79,7 +79,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetUsageTemplate(helpTemplate(w))
 	root.AddCommand(
 		a.compareCommand(), a.estimateCommand(), a.programCommand(), a.dataCommand(),
-		a.versionCommand(), a.infoCommand(), a.manCommand(),
+		a.serveCommand(), a.joinInfoCommand(), a.versionCommand(), a.infoCommand(), a.manCommand(),
 	)
 	root.InitDefaultCompletionCmd("completion")
 	a.localise(root)
