@@ -178,6 +178,9 @@ func (v *View) associate(st state.State) {
 // nextAgainst gives the usual partner after one, the indicator itself left out.
 func (v *View) nextAgainst(after model.IndicatorID) model.IndicatorID {
 	usual := slices.DeleteFunc(append(compare.Usual(v.ds), model.P0), func(id model.IndicatorID) bool { return id == v.Indicator.ID })
+	if len(usual) == 0 {
+		return after
+	}
 	i := slices.Index(usual, after) + 1
 	return usual[i%len(usual)]
 }

@@ -28,7 +28,7 @@ func (v View) Do(c keys.Command) (state.Intent, bool) {
 		all := state.Analyses()
 		return state.SetAnalysis{Analysis: all[(slices.Index(all, v.Analysis)+1)%len(all)]}, true
 	case keys.Against:
-		return v.doAgainst()
+		return v.doAgainst(), true
 	case keys.Reference:
 		if v.Analysis == state.Association || v.Analysis == state.Quadrant {
 			return state.SetCut{ByProvince: !v.found.byProvince}, true
@@ -42,17 +42,14 @@ func (v View) Do(c keys.Command) (state.Intent, bool) {
 	}
 }
 
-// doAgainst gives the next of what the analysis sets the comparison against.
-func (v View) doAgainst() (state.Intent, bool) {
-	switch v.Analysis {
-	case state.Association:
-		return state.SetAgainst{Indicator: v.nextAgainst(v.found.against)}, true
-	case state.Position:
-		groups := append([]compare.PeerGroup{""}, compare.PeerGroups()...)
-		return state.SetPeers{Group: groups[(slices.Index(groups, v.found.group)+1)%len(groups)]}, true
-	default:
-		return nil, false
+// doAgainst gives the next of what the comparison is set against: the next peer
+// group in the position, else the next indicator, in the association.
+func (v View) doAgainst() state.Intent {
+	if v.Analysis != state.Position {
+		return state.SetAgainst{Indicator: v.nextAgainst(v.found.against)}
 	}
+	groups := append([]compare.PeerGroup{""}, compare.PeerGroups()...)
+	return state.SetPeers{Group: groups[(slices.Index(groups, v.found.group)+1)%len(groups)]}
 }
 
 // doSelected gives the intent of a command on the selected row.
