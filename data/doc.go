@@ -9,6 +9,9 @@
 //   - [Validate] reports everything that is wrong with documents at once, each
 //     problem with file, JSON pointer, line, rule, what was found and what was
 //     expected, errors and warnings apart;
+//   - [CommitFigures] puts figures into a user's documents as one step,
+//     [UndoFigures] takes the last one back, [FigureLog] lists them, and
+//     [CheckFigures] tells beforehand what [Validate] would say;
 //   - [UserDirs] tells where a user's documents lie, [LoadSettings] and
 //     [SaveSettings] remember what the user chose.
 //
@@ -21,8 +24,8 @@
 // The data are three kinds of JSON documents, embedded from seed/ and, in the
 // same layout, in a user's directory. seed/schema has a JSON Schema of each.
 //
-// index.json ("format": "rakor/index/1") names what figures refer to: regions,
-// indicators with unit, decimals, plausible range and the months that a figure
+// index.json ("format": "rakor/index/1") names what figures refer to: regions and
+// their other names, indicators with unit, decimals, plausible range and the months that a figure
 // may have, sources, targets, breaks (changes of method) and strategies. In a
 // user's directory every part may be missing; an element replaces the embedded
 // one of the same code or id, new ones are added.
