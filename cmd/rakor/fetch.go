@@ -16,7 +16,7 @@ import (
 const (
 	// tokenVariable holds the person's own token of the Web API; without it
 	// nothing is fetched.
-	tokenVariable = "RAKOR_BPS_TOKEN"
+	tokenVariable = "RAKOR_BPS_TOKEN" //nolint:gosec // the name of a variable, no token
 	// addressVariable holds another address of the Web API, for a mirror or a
 	// test.
 	addressVariable = "RAKOR_BPS_URL"

@@ -94,7 +94,9 @@ func TestRefusedCells(t *testing.T) {
 		{"forecast", "Kabupaten/Kota,Proyeksi Persentase Penduduk Miskin\n,2027\nKapuas,5.1\n", "B3", bps.Options{}, bps.Forecast},
 		{
 			"the year beside rounds", "38 Provinsi,Persentase Penduduk Miskin (P0)\n,2024,,\n,Semester 1 (Maret),Semester 2 (September),Tahunan\nACEH,14.2,12.6,13.4\n",
-			"D4", bps.Options{}, bps.AnnualBeside,
+			"D4",
+			bps.Options{},
+			bps.AnnualBeside,
 		},
 	}
 	for _, tt := range tests {

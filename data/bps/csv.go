@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -60,37 +61,33 @@ func separator(s string) rune {
 	var lines, total [len(candidates)]int
 	seen, quoted := 0, false
 	var here [len(candidates)]int
+	end := func() {
+		for i, n := range here {
+			if n > 0 {
+				lines[i]++
+			}
+			total[i] += n
+		}
+		here = [len(candidates)]int{}
+		seen++
+	}
 	for _, r := range s[:min(len(s), 64<<10)] {
 		switch {
 		case r == '"':
 			quoted = !quoted
 		case quoted:
 		case r == '\n':
-			for i, n := range here {
-				if n > 0 {
-					lines[i]++
-				}
-				total[i] += n
-			}
-			here = [len(candidates)]int{}
-			seen++
+			end()
 		default:
-			for i, c := range candidates {
-				if r == c {
-					here[i]++
-				}
+			if i := slices.Index(candidates[:], r); i >= 0 {
+				here[i]++
 			}
 		}
 		if seen == 50 {
 			break
 		}
 	}
-	for i, n := range here { // a last line without an end
-		if n > 0 {
-			lines[i]++
-		}
-		total[i] += n
-	}
+	end() // a last line without an end
 	best := 2
 	for i := range candidates {
 		if lines[i] > lines[best] || lines[i] == lines[best] && total[i] > total[best] {

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"rakor/data/bps"
-	"rakor/model"
 )
 
 // FuzzRead reads anything: no panic, every figure a number with a place, and
@@ -83,7 +82,7 @@ func FuzzMatch(f *testing.F) {
 			t.Fatalf("%+v", got)
 		}
 		for _, c := range got.Among {
-			if _, ok := ds.Region(model.RegionCode(c)); !ok && c != "" {
+			if _, ok := ds.Region(c); !ok && c != "" {
 				t.Fatalf("%+v", got)
 			}
 		}

@@ -128,18 +128,7 @@ func (g *gridReader) headings() {
 	var titles []string
 	for i, l := range g.s.lines[:g.first] {
 		last := i == g.first-1
-		for col := 0; col <= g.name; col++ {
-			c := l.at(col)
-			switch {
-			case c.kind != text:
-			case isHead(c.text):
-				if t.scope == scopeAny {
-					t.scope = scopeOf(fold(c.text))
-				}
-			default:
-				titles = append(titles, c.text)
-			}
-		}
+		titles = append(titles, g.leftTitles(l)...)
 		var over cell
 		for col := g.name + 1; col < g.width; col++ {
 			if c := l.at(col); c.kind != blank {
@@ -165,6 +154,23 @@ func (g *gridReader) headings() {
 	}
 	g.spread()
 	t.Layout = g.layout()
+}
+
+// leftTitles gives the titles that stand in or before the column of names; the
+// heading of that column tells the level of the rows instead.
+func (g *gridReader) leftTitles(l line) []string {
+	var out []string
+	for col := range g.name + 1 {
+		c := l.at(col)
+		switch {
+		case c.kind != text:
+		case !isHead(c.text):
+			out = append(out, c.text)
+		case g.t.scope == scopeAny:
+			g.t.scope = scopeOf(fold(c.text))
+		}
+	}
+	return out
 }
 
 // afterBy gives what a title says behind "by": the levels of the rows.

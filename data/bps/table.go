@@ -119,6 +119,15 @@ func (t *Table) finish(all []raw) {
 		r.f.Number = n
 		t.Figures = append(t.Figures, r.f)
 	}
+	t.caps = capitalsTell(all)
+	if t.Unit == "" {
+		t.Unit = unitIn(t.Title)
+	}
+}
+
+// capitalsTell tells whether names in capitals stand beside others: then the
+// capitals are the mark of provinces.
+func capitalsTell(all []raw) bool {
 	upper, mixed, before := false, false, ""
 	for _, r := range all {
 		if r.f.Region == before {
@@ -137,8 +146,5 @@ func (t *Table) finish(all []raw) {
 		case classProvince, classNation:
 		}
 	}
-	t.caps = upper && mixed
-	if t.Unit == "" {
-		t.Unit = unitIn(t.Title)
-	}
+	return upper && mixed
 }

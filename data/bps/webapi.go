@@ -118,17 +118,13 @@ type webReader struct {
 	used map[string]int // key to its place in raws
 }
 
-// combine looks up every combination.
-func (r *webReader) combine() {
-	a := r.a
-	twice := map[string]bool{}
+// combination is one value of each dimension.
+type combination struct{ vervar, variable, turvar, tahun, turtahun item }
+
+// combinations gives every combination with its key.
+func (a *webAnswer) combinations(yield func(key []byte, c combination)) {
 	var key []byte
 	for _, vv := range a.VerVar {
-		region := tidy(string(vv.Label))
-		code := ""
-		if len(vv.Val) == 4 && digitsOnly(string(vv.Val)) {
-			code = string(vv.Val)
-		}
 		for _, v := range a.Var {
 			for _, tv := range a.TurVar {
 				for _, y := range a.Tahun {
@@ -136,22 +132,30 @@ func (r *webReader) combine() {
 					stem := len(key)
 					for _, tt := range a.TurTahun {
 						key = append(key[:stem], tt.Val...)
-						value, ok := a.Content[string(key)]
-						if !ok {
-							continue
-						}
-						k := string(key)
-						if _, again := r.used[k]; again {
-							twice[k] = true
-							continue
-						}
-						r.used[k] = len(r.raws)
-						r.raws = append(r.raws, raw{c: valueCell(value), f: r.figure(region, code, v, tv, y, tt, k)})
+						yield(key, combination{vv, v, tv, y, tt})
 					}
 				}
 			}
 		}
 	}
+}
+
+// combine looks up every combination.
+func (r *webReader) combine() {
+	twice := map[string]bool{}
+	r.a.combinations(func(key []byte, c combination) {
+		value, ok := r.a.Content[string(key)]
+		if !ok {
+			return
+		}
+		k := string(key)
+		if _, again := r.used[k]; again {
+			twice[k] = true
+			return
+		}
+		r.used[k] = len(r.raws)
+		r.raws = append(r.raws, raw{c: valueCell(value), f: c.figure(k)})
+	})
 	if len(twice) == 0 {
 		return
 	}
@@ -160,14 +164,11 @@ func (r *webReader) combine() {
 		r.t.Refused = append(r.t.Refused, Refusal{Cell: f.f.Cell, Reason: AmbiguousKey, Text: f.c.text, Region: f.f.Region})
 	}
 	slices.SortFunc(r.t.Refused, func(a, b Refusal) int { return strings.Compare(a.Cell, b.Cell) })
-	kept := r.raws[:0]
-	for _, f := range r.raws {
-		if !twice[strings.TrimPrefix(f.f.Cell, "datacontent/")] {
-			kept = append(kept, f)
-		}
-	}
-	r.raws = kept
+	r.raws = slices.DeleteFunc(r.raws, func(f raw) bool { return twice[strings.TrimPrefix(f.f.Cell, keyPlace)] })
 }
+
+// keyPlace stands before a key in the name of its place.
+const keyPlace = "datacontent/"
 
 func digitsOnly(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
@@ -181,9 +182,12 @@ func valueCell(w word) cell {
 	return textCell(s)
 }
 
-func (r *webReader) figure(region, code string, v, tv, y, tt item, key string) Figure {
-	f := Figure{
-		Region: region, Code: code, Indicator: tidy(string(v.Label)), Unit: tidy(v.Unit), Cell: "datacontent/" + key,
+// figure words a combination as a figure.
+func (c combination) figure(key string) Figure {
+	v, tv, y, tt := c.variable, c.turvar, c.tahun, c.turtahun
+	f := Figure{Region: tidy(string(c.vervar.Label)), Indicator: tidy(string(v.Label)), Unit: tidy(v.Unit), Cell: keyPlace + key}
+	if code := string(c.vervar.Val); len(code) == 4 && digitsOnly(code) {
+		f.Code = code
 	}
 	if year, ok := yearOf(tidy(string(y.Label))); ok {
 		f.Year = year
@@ -212,6 +216,6 @@ func (r *webReader) unknown() {
 	}
 	slices.Sort(left)
 	for _, k := range left {
-		r.t.Refused = append(r.t.Refused, Refusal{Cell: "datacontent/" + k, Reason: UnknownKey, Text: tidy(string(r.a.Content[k]))})
+		r.t.Refused = append(r.t.Refused, Refusal{Cell: keyPlace + k, Reason: UnknownKey, Text: tidy(string(r.a.Content[k]))})
 	}
 }

@@ -329,7 +329,7 @@ func (r *sheetReader) content() cell {
 // columnOf gives the column of a cell's name from 0: C7 is 2.
 func columnOf(ref string) (int, bool) {
 	col := 0
-	for i := 0; i < len(ref); i++ {
+	for i := range len(ref) {
 		c := ref[i]
 		if c < 'A' || c > 'Z' {
 			return col - 1, i > 0

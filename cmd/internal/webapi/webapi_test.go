@@ -70,25 +70,29 @@ func TestFetchFails(t *testing.T) {
 	ended, cancel := context.WithCancel(t.Context())
 	cancel()
 	tests := []struct {
-		name string
-		ctx  context.Context
-		q    webapi.Request
-		want func(error) bool
+		name  string
+		ended bool
+		q     webapi.Request
+		want  func(error) bool
 	}{
-		{"forbidden", t.Context(), with(func(q *webapi.Request) { q.Variable = "1" }), func(err error) bool { return errors.As(err, &status) && status.Status == 403 }},
-		{"redirect", t.Context(), with(func(q *webapi.Request) { q.Variable = "2" }), func(err error) bool { return errors.As(err, &status) && status.Status == 302 }},
-		{"cut", t.Context(), with(func(q *webapi.Request) { q.Variable = "3" }), func(err error) bool { return errors.As(err, &connection) }},
-		{"too large", t.Context(), with(func(q *webapi.Request) { q.Variable = "4" }), func(err error) bool { return errors.Is(err, webapi.ErrTooLarge) }},
-		{"nobody there", t.Context(), with(func(q *webapi.Request) { q.Base = gone.URL }), func(err error) bool { return errors.As(err, &connection) }},
-		{"ended", ended, ok, func(err error) bool { return errors.As(err, &connection) }},
-		{"no token", t.Context(), with(func(q *webapi.Request) { q.Token = "" }), func(err error) bool { return errors.Is(err, webapi.ErrNoToken) }},
-		{"a variable of words", t.Context(), with(func(q *webapi.Request) { q.Variable = "../x" }), func(err error) bool { return errors.Is(err, webapi.ErrRequest) }},
-		{"a year", t.Context(), with(func(q *webapi.Request) { q.Year = 25 }), func(err error) bool { return errors.Is(err, webapi.ErrRequest) }},
-		{"in the clear", t.Context(), with(func(q *webapi.Request) { q.Base = "http://webapi.example/" }), func(err error) bool { return errors.Is(err, webapi.ErrAddress) }},
-		{"no address", t.Context(), with(func(q *webapi.Request) { q.Base = "file:///etc" }), func(err error) bool { return errors.Is(err, webapi.ErrAddress) }},
+		{"forbidden", false, with(func(q *webapi.Request) { q.Variable = "1" }), func(err error) bool { return errors.As(err, &status) && status.Status == 403 }},
+		{"redirect", false, with(func(q *webapi.Request) { q.Variable = "2" }), func(err error) bool { return errors.As(err, &status) && status.Status == 302 }},
+		{"cut", false, with(func(q *webapi.Request) { q.Variable = "3" }), func(err error) bool { return errors.As(err, &connection) }},
+		{"too large", false, with(func(q *webapi.Request) { q.Variable = "4" }), func(err error) bool { return errors.Is(err, webapi.ErrTooLarge) }},
+		{"nobody there", false, with(func(q *webapi.Request) { q.Base = gone.URL }), func(err error) bool { return errors.As(err, &connection) }},
+		{"ended", true, ok, func(err error) bool { return errors.As(err, &connection) }},
+		{"no token", false, with(func(q *webapi.Request) { q.Token = "" }), func(err error) bool { return errors.Is(err, webapi.ErrNoToken) }},
+		{"a variable of words", false, with(func(q *webapi.Request) { q.Variable = "../x" }), func(err error) bool { return errors.Is(err, webapi.ErrRequest) }},
+		{"a year", false, with(func(q *webapi.Request) { q.Year = 25 }), func(err error) bool { return errors.Is(err, webapi.ErrRequest) }},
+		{"in the clear", false, with(func(q *webapi.Request) { q.Base = "http://webapi.example/" }), func(err error) bool { return errors.Is(err, webapi.ErrAddress) }},
+		{"no address", false, with(func(q *webapi.Request) { q.Base = "file:///etc" }), func(err error) bool { return errors.Is(err, webapi.ErrAddress) }},
 	}
 	for _, tt := range tests {
-		b, err := webapi.Fetch(tt.ctx, tt.q)
+		ctx := t.Context()
+		if tt.ended {
+			ctx = ended
+		}
+		b, err := webapi.Fetch(ctx, tt.q)
 		if err == nil || b != nil || !tt.want(err) {
 			t.Errorf("%s: %d bytes, %v", tt.name, len(b), err)
 			continue
