@@ -260,6 +260,7 @@ func (c checker) programmes(x doc.Programmes) {
 		if p.Strategy != 0 && !c.strategies[p.Strategy] {
 			c.fault(at+"/strategy", RuleStrategy, strconv.Itoa(int(p.Strategy)), "a strategy of the index")
 		}
+		c.indicator(at+"/indicator", p.Indicator)
 		for j, place := range p.Places {
 			if !c.kemendagri[place] {
 				c.fault(fmt.Sprintf("%s/places/%d", at, j), RuleRegion, strconv.Quote(string(place)), "a Kemendagri code of the index")

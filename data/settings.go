@@ -22,6 +22,8 @@ const (
 type Settings struct {
 	Home          model.RegionCode // the region that the screens speak of; "" where none was chosen
 	HintDismissed bool             // the friendly line of the first run is not wanted any more
+	Name          string           // who sits at this computer, for the history of the programmes; "" where nobody said
+	Coordinators  []string         // names of those who may verify programmes
 }
 
 // LoadSettings reads the settings in a user's directory. Where there are none,
@@ -56,6 +58,10 @@ func LoadSettings(dir string) (Settings, []Problem) {
 			s.Home = code
 		case "hint_dismissed":
 			s.HintDismissed = r.Bool()
+		case "name":
+			s.Name = r.String()
+		case "coordinators":
+			r.Array(func(int) { s.Coordinators = append(s.Coordinators, r.String()) })
 		}
 	})
 	r.End()
@@ -90,6 +96,14 @@ func saveSettings(fsys durable.Tree, dir string, s Settings) error {
 	delete(members, "home")
 	if s.Home != "" {
 		members["home"] = s.Home
+	}
+	delete(members, "name")
+	if s.Name != "" {
+		members["name"] = s.Name
+	}
+	delete(members, "coordinators")
+	if len(s.Coordinators) > 0 {
+		members["coordinators"] = s.Coordinators
 	}
 	b, err := json.MarshalIndent(members, "", "  ")
 	if err == nil {

@@ -7,26 +7,28 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"rakor/data"
 )
 
 func TestSettingsAreRemembered(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "deep", "rakor")
-	if s, ps := data.LoadSettings(dir); s != (data.Settings{}) || ps != nil {
+	if s, ps := data.LoadSettings(dir); !cmp.Equal(s, data.Settings{}) || ps != nil {
 		t.Errorf("nothing saved: %+v, %v", s, ps)
 	}
-	want := data.Settings{Home: "6203", HintDismissed: true}
+	want := data.Settings{Home: "6203", HintDismissed: true, Name: "Rina", Coordinators: []string{"Asisten I", "Rina"}}
 	if err := data.SaveSettings(dir, want); err != nil {
 		t.Fatal(err)
 	}
-	if got, ps := data.LoadSettings(dir); got != want || ps != nil {
+	if got, ps := data.LoadSettings(dir); !cmp.Equal(got, want) || ps != nil {
 		t.Errorf("got %+v, %v", got, ps)
 	}
 	want = data.Settings{}
 	if err := data.SaveSettings(dir, want); err != nil {
 		t.Fatal(err)
 	}
-	if got, ps := data.LoadSettings(dir); got != want || ps != nil {
+	if got, ps := data.LoadSettings(dir); !cmp.Equal(got, want) || ps != nil {
 		t.Errorf("got %+v, %v", got, ps)
 	}
 }
@@ -55,13 +57,14 @@ func TestBrokenSettings(t *testing.T) {
 		`{"home": "Palangka Raya"}`:      data.RuleSchema,
 		`{"home": 6271}`:                 data.RuleSchema,
 		`{"hint_dismissed": "yes"}`:      data.RuleSchema,
+		`{"coordinators": "Rina"}`:       data.RuleSchema,
 		`{"format": "rakor/settings/9"}`: data.RuleSchema,
 		`[]`:                             data.RuleSchema,
 	} {
 		dir := t.TempDir()
 		write(t, dir, data.SettingsFile, text)
 		s, ps := data.LoadSettings(dir)
-		if s != (data.Settings{}) || len(ps) == 0 || ps[0].Rule != rule {
+		if !cmp.Equal(s, data.Settings{}) || len(ps) == 0 || ps[0].Rule != rule {
 			t.Errorf("%s: %+v, %v", text, s, ps)
 		}
 		// They are written anew, not stuck with.
