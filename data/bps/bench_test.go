@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"rakor/data"
 	"rakor/data/bps"
 	"rakor/model"
 )
@@ -147,5 +148,19 @@ func BenchmarkImport(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkCheck is what else a preview on the command line does: it holds the
+// documents that would be written against the rules.
+func BenchmarkCheck(b *testing.B) {
+	file := wideCSV(b)
+	ds := dataset(b)
+	tables := read(b, "csv", file)
+	edit := bps.EditOf(compare(b, ds, tables, bps.Options{}), tables, "", at(), bps.New, bps.Revised)
+	for b.Loop() {
+		if _, err := data.CheckFigures(b.TempDir(), edit); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -163,3 +163,21 @@ func TestEncodings(t *testing.T) {
 		}
 	}
 }
+
+// TestSparse reads a table of many columns and empty rows in little memory: what
+// is blank is counted and not kept.
+func TestSparse(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Kabupaten/Kota")
+	for i := range 500 {
+		fmt.Fprintf(&b, ",%d", 1990+i%36)
+	}
+	b.WriteString("\nSukamara,1\n")
+	for range 100_000 {
+		b.WriteString("Kapuas\n")
+	}
+	table := read(t, "sparse", []byte(b.String()))[0]
+	if len(table.Figures) != 1 || table.Missing == 0 {
+		t.Errorf("%d figures, %d missing", len(table.Figures), table.Missing)
+	}
+}

@@ -251,6 +251,11 @@ func (g *gridReader) layout() Layout {
 // data reads the rows of figures.
 func (g *gridReader) data() {
 	notes := false
+	n := 0
+	for _, l := range g.s.lines[g.first:] {
+		n += filled(l)
+	}
+	g.raws = make([]raw, 0, n)
 	for _, l := range g.s.lines[g.first:] {
 		name := l.at(g.name)
 		if name.kind == text && isNote(name.text) {
@@ -288,11 +293,18 @@ func (g *gridReader) row(l line, name cell) {
 	if g.code >= 0 {
 		code = strings.TrimSuffix(l.at(g.code).text, ".0")
 	}
+	blanks := 0
 	for col := g.name + 1; col < g.width; col++ {
 		h := &g.heads[col]
 		c := l.at(col)
-		if c.kind == blank && h.year == 0 && len(h.titles) == 0 {
-			continue
+		if c.kind == blank {
+			if h.year == 0 && len(h.titles) == 0 {
+				continue
+			}
+			if blanks++; blanks > 1 {
+				g.t.Missing++ // one blank a row tells how its name is written; the rest is only counted
+				continue
+			}
 		}
 		g.raws = append(g.raws, raw{c: c, f: Figure{
 			Region: name.text, Code: code, Indicator: h.title, Area: h.area, Year: h.year, Month: h.month, Round: h.round,

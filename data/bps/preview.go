@@ -2,6 +2,7 @@ package bps
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"rakor/model"
@@ -136,6 +137,7 @@ type comparer struct {
 	matches map[nameKey]int // place in the matches
 	titles  map[string]titled
 	rounds  map[roundKey]bool
+	units   map[string]model.Unit
 }
 
 type roundKey struct {
@@ -158,6 +160,7 @@ func (c *comparer) note(code, detail string) {
 
 func (c *comparer) table(i int, t *Table) error {
 	c.t, c.matches, c.titles, c.rounds = t, map[nameKey]int{}, map[string]titled{}, map[roundKey]bool{}
+	c.units = map[string]model.Unit{}
 	if t.Notation == NotationMixed {
 		c.note(NoteNotation, "")
 	}
@@ -166,6 +169,7 @@ func (c *comparer) table(i int, t *Table) error {
 			c.rounds[roundKey{f.Indicator, f.Area, f.Year}] = true
 		}
 	}
+	c.out.Rows = slices.Grow(c.out.Rows, len(t.Figures)+len(t.Refused))
 	nation, provinces := false, 0
 	for j := range t.Figures {
 		f := &t.Figures[j]
@@ -359,9 +363,12 @@ func (c *comparer) known(ids []model.IndicatorID) []model.IndicatorID {
 // unit gives the unit that a file names for a figure.
 func (c *comparer) unit(f *Figure) model.Unit {
 	s := cmpText(f.Unit, c.t.Unit)
-	var u model.Unit
-	if c.t.Layout == LayoutOwn && s != "" && u.UnmarshalText([]byte(s)) == nil {
-		return u
+	u, ok := c.units[s]
+	if !ok {
+		if c.t.Layout != LayoutOwn || s == "" || u.UnmarshalText([]byte(s)) != nil {
+			u = unitOf(s)
+		}
+		c.units[s] = u
 	}
-	return unitOf(s)
+	return u
 }

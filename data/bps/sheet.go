@@ -16,7 +16,7 @@ const (
 	maxSheets   = 64
 	maxRows     = 200_000
 	maxColumns  = 512
-	maxCells    = 2_000_000
+	maxCells    = 1_000_000
 	maxText     = 32_767 * 4 // bytes in a cell
 	maxKeys     = 5_000_000  // combinations of a Web API answer
 )

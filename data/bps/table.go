@@ -106,7 +106,9 @@ func (t *Table) finish(all []raw) {
 			}
 		})
 	}
-	for _, r := range all {
+	t.Figures = make([]Figure, 0, len(all))
+	for i := range all {
+		r := &all[i]
 		if r.c.kind == blank || r.c.kind == text && isMissing(r.c.text) {
 			t.Missing++
 			continue
