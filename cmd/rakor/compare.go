@@ -12,16 +12,22 @@ import (
 
 func (a *app) compareCommand() *cobra.Command {
 	w := a.words.CLI
-	var regions, indicator, period string
+	x := a.words.Lang.CompareCLI()
+	var f compareFlags
 	c := &cobra.Command{
 		Use: "compare", Short: w.CompareShort, Long: w.CompareLong, Args: a.noArgs,
 		Example: "  rakor compare --region 6271,6200,0000 --indicator p0 --period 2024-03 --format json\n" +
-			"  rakor compare --region 6271@2024-03,6200@2023-03,0000@2024-03",
+			"  rakor compare --region 6271@2024-03,6200@2023-03,0000@2024-03\n" +
+			"  rakor compare --region 6271 --children-of 6200 --analysis position --from 2010 --to 2025\n" +
+			"  rakor compare --children-of 6200 --analysis association --against ipm",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := a.open(); err != nil {
 				return err
 			}
-			req, err := a.compareRequest(regions, indicator, period, example(cmd))
+			if f.analysis != "" || f.children != "" || f.from > 0 || f.to > 0 {
+				return a.analyse(f, example(cmd))
+			}
+			req, err := a.compareRequest(f.regions, f.indicator, f.period, example(cmd))
 			if err != nil {
 				return err
 			}
@@ -32,9 +38,15 @@ func (a *app) compareCommand() *cobra.Command {
 			return a.print(a.compareAnswer(res))
 		},
 	}
-	c.Flags().StringVar(&regions, "region", "", w.FlagRegion)
-	c.Flags().StringVar(&indicator, "indicator", string(model.P0), w.FlagIndicator)
-	c.Flags().StringVar(&period, "period", "latest", w.FlagPeriod)
+	c.Flags().StringVar(&f.regions, "region", "", w.FlagRegion)
+	c.Flags().StringVar(&f.indicator, "indicator", string(model.P0), w.FlagIndicator)
+	c.Flags().StringVar(&f.period, "period", "latest", w.FlagPeriod)
+	c.Flags().StringVar(&f.analysis, "analysis", "", x.Analysis)
+	c.Flags().StringVar(&f.against, "against", "", x.Against)
+	c.Flags().StringVar(&f.children, "children-of", "", x.Children)
+	c.Flags().IntVar(&f.from, "from", 0, x.From)
+	c.Flags().IntVar(&f.to, "to", 0, x.To)
+	c.Flags().Float64Var(&f.rse, "rse", 0, x.RSE)
 	return c
 }
 
