@@ -69,44 +69,20 @@ func (a *app) analyse(f compareFlags, ex string) error {
 }
 
 func (a *app) analysedOf(f compareFlags, ex string) (*analysed, error) {
-	w, l := a.words.CLI, a.words.Lang
-	if f.analysis != "" && !slices.Contains(analysisNames(), f.analysis) {
-		return nil, failf(exitUsage, "%s", w.BadValue("--analysis", f.analysis, strings.Join(analysisNames(), ", ")))
+	if err := a.checkAnalysis(f); err != nil {
+		return nil, err
 	}
-	if f.from > 0 && f.to > 0 && f.from > f.to {
-		return nil, failf(exitUsage, "%s", l.CompareCLI().Years(strconv.Itoa(f.from), strconv.Itoa(f.to)))
+	children, err := a.childrenOf(f.children)
+	if err != nil {
+		return nil, err
 	}
-	if !(f.rse >= 0 && f.rse <= 100) {
-		return nil, failf(exitUsage, "%s", w.BadValue("--rse", strconv.FormatFloat(f.rse, 'g', -1, 64), "0 … 100"))
-	}
-	ds := a.store.Dataset()
-	var children []string
-	if f.children != "" {
-		p, err := a.readRegion(f.children)
-		if err != nil {
-			return nil, err
-		}
-		for _, k := range ds.Children(p) {
-			if r, ok := ds.Region(k); ok && r.Level.IsLocal() {
-				children = append(children, string(k))
-			}
-		}
-		if len(children) == 0 {
-			return nil, failf(exitNotFound, "%s", l.CompareCLI().NoChildren(f.children))
-		}
-	}
-	words := strings.Join(children, ",")
-	if f.regions != "" && words != "" {
-		words = f.regions + "," + words
-	} else if words == "" {
-		words = f.regions
-	}
+	words := strings.Trim(f.regions+","+strings.Join(children, ","), ",")
 	req, err := a.compareRequest(words, f.indicator, f.period, ex)
 	if err != nil {
 		return nil, err
 	}
 	c := &analysed{compareFlags: f, req: req}
-	named := len(req.Picks) - len(children)
+	ds, named := a.store.Dataset(), len(req.Picks)-len(children)
 	for i, p := range req.Picks {
 		if _, ok := ds.Region(p.Region); !ok {
 			_, err := compare.Compare(ds, req) // says which are near
@@ -125,6 +101,43 @@ func (a *app) analysedOf(f compareFlags, ex string) (*analysed, error) {
 		return nil, err
 	}
 	return c, nil
+}
+
+// checkAnalysis refuses what cannot be meant.
+func (a *app) checkAnalysis(f compareFlags) error {
+	w, l := a.words.CLI, a.words.Lang
+	if f.analysis != "" && !slices.Contains(analysisNames(), f.analysis) {
+		return failf(exitUsage, "%s", w.BadValue("--analysis", f.analysis, strings.Join(analysisNames(), ", ")))
+	}
+	if f.from > 0 && f.to > 0 && f.from > f.to {
+		return failf(exitUsage, "%s", l.CompareCLI().Years(strconv.Itoa(f.from), strconv.Itoa(f.to)))
+	}
+	if !(f.rse >= 0 && f.rse <= 100) {
+		return failf(exitUsage, "%s", w.BadValue("--rse", strconv.FormatFloat(f.rse, 'g', -1, 64), "0 … 100"))
+	}
+	return nil
+}
+
+// childrenOf gives the regencies and cities of a province as they are typed;
+// none for "".
+func (a *app) childrenOf(code string) ([]string, error) {
+	if code == "" {
+		return nil, nil
+	}
+	p, err := a.readRegion(code)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, k := range a.store.Dataset().Children(p) {
+		if r, ok := a.store.Dataset().Region(k); ok && r.Level.IsLocal() {
+			out = append(out, string(k))
+		}
+	}
+	if len(out) == 0 {
+		return nil, failf(exitNotFound, "%s", a.words.Lang.CompareCLI().NoChildren(code))
+	}
+	return out, nil
 }
 
 // positionRow is a row of --analysis position.
@@ -241,30 +254,11 @@ func (a *app) positionAnswer(c *analysed, results []compare.Result, yearly bool)
 			if yearly && !slices.Contains(c.named, st.Row.Region.Code) {
 				continue
 			}
-			j := positionRow{
-				compareRow: rows[i], ToProvince: maybeOf(st.Row.ToProvince), ToNation: maybeOf(st.Row.ToNation),
-				PeopleToProvince: maybeOf(st.PeopleToProvince), PeopleToNation: maybeOf(st.PeopleToNation), Percentile: maybeOf(st.Row.Percentile),
-			}
-			if st.Of > 0 {
-				j.RankAll, j.RankAllOf = ptr(st.Rank), ptr(st.Of)
-			}
+			j, text, raw := a.positionRowOf(c, st, rows[i], plain.rows[i], plain.raw[i])
 			if yearly {
-				j.Year = ptr(int(res.Period.Year))
-				if st.Row.OK {
-					j.Year = ptr(int(st.Row.Period.Year))
-				}
+				j.Year = ptr(int(st.Row.Period.Year))
 			}
-			out = append(out, j)
-			text, raw := plain.rows[i], plain.raw[i]
-			signed := func(m model.Maybe[float64]) string {
-				return orDash(m, func(v float64) string { return l.Signed(v, c.ind.Decimals) })
-			}
-			place, pct := "", orDash(st.Row.Percentile, func(v float64) string { return l.Number(v, 0) })
-			if st.Of > 0 {
-				place = w.RankOf(st.Rank, st.Of)
-			}
-			ans.rows = append(ans.rows, []string{text[0], text[1], text[2], text[3], signed(st.Row.ToProvince), orDash(st.PeopleToProvince, l.SignedPeople), signed(st.Row.ToNation), orDash(st.PeopleToNation, l.SignedPeople), place, pct, text[4]})
-			ans.raw = append(ans.raw, append(raw, plainNumber(j.ToProvince), plainNumber(j.PeopleToProvince), plainNumber(j.ToNation), plainNumber(j.PeopleToNation), plainInt(j.RankAll), plainInt(j.RankAllOf), plainNumber(j.Percentile)))
+			out, ans.rows, ans.raw = append(out, j), append(ans.rows, text), append(ans.raw, raw)
 			if st.Row.Region.Code == c.named[0] && !yearly {
 				prov, _ := a.store.Dataset().Province(st.Row.Region.Code)
 				said = l.SayStanding(st, a.scene(c.ind), prov.Code, "")
@@ -276,6 +270,30 @@ func (a *app) positionAnswer(c *analysed, results []compare.Result, yearly bool)
 		Indicator indicatorJSON `json:"indicator"`
 		Rows      []positionRow `json:"rows"`
 	}{a.indicatorJSON(c.ind), out}
+}
+
+// positionRowOf adds what --analysis position knows to a row of compare, as
+// JSON, as text and as CSV.
+func (a *app) positionRowOf(c *analysed, st compare.Standing, row compareRow, text, raw []string) (j positionRow, words, fields []string) {
+	l := a.words.Lang
+	j = positionRow{
+		compareRow: row, ToProvince: maybeOf(st.Row.ToProvince), ToNation: maybeOf(st.Row.ToNation),
+		PeopleToProvince: maybeOf(st.PeopleToProvince), PeopleToNation: maybeOf(st.PeopleToNation), Percentile: maybeOf(st.Row.Percentile),
+	}
+	place := ""
+	if st.Of > 0 {
+		j.RankAll, j.RankAllOf = ptr(st.Rank), ptr(st.Of)
+		place = a.words.CLI.RankOf(st.Rank, st.Of)
+	}
+	signed := func(m model.Maybe[float64]) string {
+		return orDash(m, func(v float64) string { return l.Signed(v, c.ind.Decimals) })
+	}
+	words = []string{
+		text[0], text[1], text[2], text[3], signed(st.Row.ToProvince), orDash(st.PeopleToProvince, l.SignedPeople),
+		signed(st.Row.ToNation), orDash(st.PeopleToNation, l.SignedPeople), place,
+		orDash(st.Row.Percentile, func(v float64) string { return l.Number(v, 0) }), text[4],
+	}
+	return j, words, append(raw, plainNumber(j.ToProvince), plainNumber(j.PeopleToProvince), plainNumber(j.ToNation), plainNumber(j.PeopleToNation), plainInt(j.RankAll), plainInt(j.RankAllOf), plainNumber(j.Percentile))
 }
 
 func (a *app) caution(c *analysed) []string {

@@ -8,7 +8,7 @@ import (
 	"rakor/model/compare"
 )
 
-type changeJSON struct {
+type movementJSON struct {
 	Region  model.RegionCode `json:"region"`
 	From    string           `json:"from"`
 	To      string           `json:"to"`
@@ -19,8 +19,8 @@ type changeJSON struct {
 	Years   int              `json:"years"`
 }
 
-func changeOf(r model.RegionCode, ch compare.Change) changeJSON {
-	return changeJSON{r, ch.From.Period.String(), ch.To.Period.String(), ch.From.Value, ch.To.Value, ch.Points, maybeOf(ch.Percent), ch.Years}
+func movementOf(r model.RegionCode, ch compare.Change) movementJSON {
+	return movementJSON{r, ch.From.Period.String(), ch.To.Period.String(), ch.From.Value, ch.To.Value, ch.Points, maybeOf(ch.Percent), ch.Years}
 }
 
 // courses answers --analysis trend: every change of every line.
@@ -30,11 +30,11 @@ func (a *app) courses(c *analysed) {
 	ans.header = []string{w.ColRegion, w.ColFrom, w.ColTo, l.FigureTitle(c.ind), "", l.CompareCLI().Change, "%"}
 	ans.right = []bool{false, false, false, true, true, true, true}
 	ans.rawHead = []string{"region", "from", "to", "was", "now", "points", "percent", "years"}
-	rows := []changeJSON{}
+	rows := []movementJSON{}
 	for _, line := range a.lines(c, c.all).Lines {
 		course := compare.Follow(line, c.ind.Decimals)
 		for _, ch := range course.Changes {
-			j := changeOf(line.Region.Code, ch)
+			j := movementOf(line.Region.Code, ch)
 			rows = append(rows, j)
 			ans.rows = append(ans.rows, []string{line.Region.Name, l.Period(ch.From.Period), l.Period(ch.To.Period), l.Value(j.Was, c.ind), l.Value(j.Now, c.ind), l.Signed(j.Points, c.ind.Decimals), orDash(ch.Percent, func(v float64) string { return l.Signed(v, 1) })})
 			ans.raw = append(ans.raw, []string{string(j.Region), j.From, j.To, plainNumber(&j.Was), plainNumber(&j.Now), plainNumber(&j.Points), plainNumber(j.Percent), strconv.Itoa(j.Years)})
@@ -45,7 +45,7 @@ func (a *app) courses(c *analysed) {
 	a.cutNotes(c)
 	ans.result = struct {
 		Indicator indicatorJSON `json:"indicator"`
-		Rows      []changeJSON  `json:"rows"`
+		Rows      []movementJSON  `json:"rows"`
 	}{a.indicatorJSON(c.ind), rows}
 }
 
@@ -113,12 +113,12 @@ func orEmpty(s *string) string {
 	return *s
 }
 
-type stepJSON struct {
+type yearStepJSON struct {
 	Year   int                           `json:"year"`
 	Points map[model.RegionCode]*float64 `json:"points"`
 }
 
-type pairJSON struct {
+type linePairJSON struct {
 	With  model.RegionCode `json:"with"`
 	Same  int              `json:"same"`
 	Of    int              `json:"of"`
@@ -137,9 +137,9 @@ func (a *app) relevance(c *analysed) {
 	for _, line := range ys.Lines {
 		ans.header, ans.right, ans.rawHead = append(ans.header, line.Region.Name), append(ans.right, true), append(ans.rawHead, string(line.Region.Code))
 	}
-	steps, pairs := []stepJSON{}, []pairJSON{}
+	steps, pairs := []yearStepJSON{}, []linePairJSON{}
 	for _, st := range t.Steps {
-		j := stepJSON{Year: int(st.Year), Points: map[model.RegionCode]*float64{}}
+		j := yearStepJSON{Year: int(st.Year), Points: map[model.RegionCode]*float64{}}
 		text, raw := []string{strconv.Itoa(j.Year)}, []string{strconv.Itoa(j.Year)}
 		for i, p := range st.Points {
 			j.Points[ys.Lines[i].Region.Code] = maybeOf(p)
@@ -148,19 +148,19 @@ func (a *app) relevance(c *analysed) {
 		steps, ans.rows, ans.raw = append(steps, j), append(ans.rows, text), append(ans.raw, raw)
 	}
 	for _, p := range t.Pairs {
-		pairs = append(pairs, pairJSON{p.Other.Code, p.Same, p.Of, maybeOf(p.Share()), append([]model.Year{}, p.Apart...)})
+		pairs = append(pairs, linePairJSON{p.Other.Code, p.Same, p.Of, maybeOf(p.Share()), append([]model.Year{}, p.Apart...)})
 	}
 	if len(ys.Lines) > 0 {
 		ans.foot = l.SayRelevance(t, ys.Lines[0].Region.Code, a.scene(c.ind))
 	}
 	ans.result = struct {
 		Indicator indicatorJSON `json:"indicator"`
-		Rows      []stepJSON    `json:"rows"`
-		Pairs     []pairJSON    `json:"pairs"`
+		Rows      []yearStepJSON    `json:"rows"`
+		Pairs     []linePairJSON    `json:"pairs"`
 	}{a.indicatorJSON(c.ind), steps, pairs}
 }
 
-type pointJSON struct {
+type pairPointJSON struct {
 	Region   model.RegionCode `json:"region"`
 	Name     string           `json:"name"`
 	Value    float64          `json:"value"`
@@ -203,9 +203,9 @@ func (a *app) association(c *analysed) error {
 	ans.header = []string{w.ColRegion, l.FigureTitle(p.Y), w.ColPeriod, l.FigureTitle(p.X), w.ColPeriod, l.AnalysisWords().Quadrant}
 	ans.right = []bool{false, true, false, true, false, false}
 	ans.rawHead = []string{"region", "name", "value", "period", "against", "against_period", "quadrant"}
-	rows := []pointJSON{}
+	rows := []pairPointJSON{}
 	for _, k := range p.Points {
-		j := pointJSON{k.Region.Code, k.Region.Name, k.Y.Value, k.Y.Period.String(), k.X.Value, k.X.Period.String(), nil}
+		j := pairPointJSON{k.Region.Code, k.Region.Name, k.Y.Value, k.Y.Period.String(), k.X.Value, k.X.Period.String(), nil}
 		if k.Quadrant > 0 {
 			j.Quadrant = ptr(int(k.Quadrant))
 		}
@@ -236,10 +236,10 @@ type associationJSON struct {
 	CutValue    *float64         `json:"cut_value"`
 	CutAgainst  *float64         `json:"cut_against"`
 	Correlation *correlationJSON `json:"correlation,omitempty"`
-	Rows        []pointJSON      `json:"rows"`
+	Rows        []pairPointJSON      `json:"rows"`
 }
 
-func associationResult(a *app, p *compare.Association, rows []pointJSON, quadrant bool) associationJSON {
+func associationResult(a *app, p *compare.Association, rows []pairPointJSON, quadrant bool) associationJSON {
 	out := associationJSON{Indicator: a.indicatorJSON(p.Y), Against: a.indicatorJSON(p.X), Year: p.Year, CutValue: maybeOf(p.CutY), CutAgainst: maybeOf(p.CutX), Rows: rows}
 	if p.OK && !quadrant {
 		out.Correlation = &correlationJSON{p.Rho, len(p.Points), p.Level, p.Low, p.High}

@@ -316,9 +316,6 @@ func TestDecompose(t *testing.T) {
 	if got := compare.Decompose(ds, north, per("2020-03"), per("2024-03")); got.OK || len(got.Missing) != 4 || got.Shares != nil {
 		t.Errorf("a province with gaps: %+v", got)
 	}
-	if p, ok := compare.DecomposableBefore(ds, south, per("2024-03"), 1); !ok || p != per("2020-03") {
-		t.Errorf("before: %v %v", p, ok)
-	}
 }
 
 func TestConverge(t *testing.T) {

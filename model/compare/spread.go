@@ -2,7 +2,6 @@ package compare
 
 import (
 	"math"
-	"slices"
 
 	"rakor/model"
 )
@@ -100,21 +99,6 @@ func Decompose(ds *model.Dataset, province model.RegionCode, from, to model.Peri
 		}
 	}
 	return d
-}
-
-// DecomposableBefore gives the latest earlier period of the same round, at
-// least back years before to, from which a province can be decomposed.
-func DecomposableBefore(ds *model.Dataset, province model.RegionCode, to model.Period, back int) (model.Period, bool) {
-	s, err := ds.Series(model.P0)
-	if err != nil {
-		return model.Period{}, false
-	}
-	for _, p := range slices.Backward(s.Periods()) {
-		if p.SameRound(to) && int(to.Year-p.Year) >= back && Decompose(ds, province, p, to).OK {
-			return p, true
-		}
-	}
-	return model.Period{}, false
 }
 
 // Dispersion is how far regions lie apart in one period.

@@ -52,15 +52,14 @@ type Scattered struct {
 
 // scatter is a chart while it is drawn.
 type scatter struct {
-	a       block.Area
-	s       *ScatterSpec
-	d       Scattered
-	x       Scale
-	y       grid
-	taken   []bool // cells of dots and labels
-	dot     []bool // cells of dots
-	shown   int
-	columns int
+	a     block.Area
+	s     *ScatterSpec
+	d     Scattered
+	x     Scale
+	y     grid
+	taken []bool // cells of dots and labels
+	dot   []bool // cells of dots
+	shown int
 }
 
 // Scatter draws points with labels that avoid each other. Every point stands in

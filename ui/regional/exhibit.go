@@ -149,15 +149,7 @@ func (s screen) tabulate(a block.Area, e exhibit) (below int) {
 		x[i] = at
 		at += widths[i] + 2
 	}
-	track := chart.Track{}
-	if (e.bars || e.dots != nil) && !s.Table && a.W-at >= leastBar {
-		values := make([]float64, 0, len(e.rows))
-		for _, r := range e.rows {
-			values = append(values, r.value)
-		}
-		track = chart.NewTrack(at, a.W-at, e.refs, values...)
-		track.Axis(a, 0, s.lang, theme.Muted)
-	}
+	track := s.strip(a, e, at)
 	for i, c := range chosen {
 		s.cell(a, x[i], 0, widths[i], theme.Muted, e.columns[c], e.columns[c].title)
 	}
@@ -200,6 +192,21 @@ func (s screen) tabulate(a block.Area, e exhibit) (below int) {
 		y++
 	}
 	return len(e.rows) - from - n
+}
+
+// strip makes the track of the bars behind column at, with its axis; one of no
+// width where there are none.
+func (s screen) strip(a block.Area, e exhibit, at int) chart.Track {
+	if !e.bars && e.dots == nil || s.Table || a.W-at < leastBar {
+		return chart.Track{}
+	}
+	values := make([]float64, 0, len(e.rows))
+	for _, r := range e.rows {
+		values = append(values, r.value)
+	}
+	t := chart.NewTrack(at, a.W-at, e.refs, values...)
+	t.Axis(a, 0, s.lang, theme.Muted)
+	return t
 }
 
 func (s screen) mark(a block.Area, y int, r record) {
