@@ -55,7 +55,7 @@ func (s *Session) parseAnalysis(v string) (any, bool) {
 func (s *Session) parseAgainst(v string) (any, bool) {
 	in, ok := s.parseIndicator(v)
 	set, is := in.(state.SetIndicator)
-	return state.SetAgainst{Indicator: set.Indicator}, ok && is
+	return state.SetAgainst(set), ok && is
 }
 
 func (s *Session) peerChoices() []item {

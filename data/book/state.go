@@ -96,8 +96,8 @@ func (s *state) put(results []result) {
 	for _, id := range order {
 		row := final[id]
 		_, embedded := s.place[id]
-		switch {
-		case row == nil:
+		switch row {
+		case nil:
 			gone = gone || s.list.Find(id) != nil
 			delete(s.touched, id)
 			if embedded {

@@ -65,7 +65,7 @@ func table() []named {
 		{onCode, Field{"kode", "code", nil, Text, nil, "kode:1.06"}, nil},
 		{onProgramme, Field{"program", "programme", []string{"nama", "name"}, Text, nil, `program:"jaminan sosial"`}, []string{"name"}},
 		{onActivity, Field{"kegiatan", "activity", nil, Text, nil, "kegiatan:rtlh"}, nil},
-		{onYear, Field{"tahun", "year", []string{"thn"}, Number, nil, "tahun>=2024"}, nil}, //nolint:misspell // thn is short for tahun
+		{onYear, Field{"tahun", "year", []string{"thn"}, Number, nil, "tahun>=2024"}, nil},
 		{onStrategy, Field{"strategi", "strategy", []string{"str"}, Number, nil, "strategi:2"}, nil},
 		{onBudget, Field{"pagu", "budget", []string{"anggaran", "alokasi", "allocation"}, Money, nil, "pagu>100jt"}, []string{"allocation"}},
 		{onRealised, Field{"real", "realised", []string{"realisasi", "realized"}, Percent, nil, "real<50"}, []string{"realized"}},

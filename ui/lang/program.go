@@ -129,7 +129,7 @@ func programID() Program {
 	return Program{
 		Title:         "Program OPD",
 		ColDepartment: "OPD", ColCode: "Kode", ColActivity: "Kegiatan", ColProgramme: "Program", ColStrategy: "S",
-		ColYear:   "Thn", //nolint:misspell // short for tahun
+		ColYear:   "Thn",
 		ColTarget: "Sasaran", ColBudget: "Pagu jt", ColRealised: "Real", ColPlace: "Lokasi", ColFlags: "Tanda",
 		SortWord: sortWordID,
 

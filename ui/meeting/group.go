@@ -45,9 +45,14 @@ type Drawn struct {
 	key     Key
 	painter *Painter
 	frame   string
-	diff    []byte // from frame No-1
-	once    sync.Once
-	full    []byte
+	before  string // frame No-1
+
+	// Both are made when the first member wants them: a window that is being
+	// dragged goes through groups that nobody stays in.
+	onceDiff sync.Once
+	diff     []byte // from frame No-1
+	onceFull sync.Once
+	full     []byte
 }
 
 // Since gives what a terminal on which frame no of the same group stands must
@@ -58,9 +63,13 @@ func (d *Drawn) Since(no uint64) []byte {
 	case no == d.No:
 		return nil
 	case no != 0 && no == d.No-1:
+		d.onceDiff.Do(func() {
+			d.diff = d.painter.Diff(d.key.Width, d.key.Height, d.before, d.frame)
+			d.before = ""
+		})
 		return d.diff
 	}
-	d.once.Do(func() { d.full = d.painter.Full(d.key.Width, d.key.Height, d.frame) })
+	d.onceFull.Do(func() { d.full = d.painter.Full(d.key.Width, d.key.Height, d.frame) })
 	return d.full
 }
 
@@ -145,7 +154,7 @@ func (gs *Groups) draw(g *Group, scr *Screen, last *Drawn, post *Post) (d *Drawn
 		d.No = last.No
 		if d.frame != last.frame {
 			d.No++
-			d.diff = gs.painter.Diff(g.key.Width, g.key.Height, last.frame, d.frame)
+			d.before = last.frame
 		}
 	}
 	return d

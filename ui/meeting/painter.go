@@ -60,17 +60,31 @@ func (p *Painter) Full(w, h int, frame string) []byte {
 
 // Diff gives the bytes that turn a screen of w by h on which the frame old
 // stands into one with the frame next; none where they are equal.
-func (p *Painter) Diff(w, h int, old, next string) []byte {
+//
+// Should the renderer fail on them it gives the whole frame instead.
+func (p *Painter) Diff(w, h int, old, next string) (out []byte) {
 	if old == next {
 		return nil
 	}
+	defer func() {
+		if recover() != nil { // the screen that it broke on is not lent out again
+			out = p.Full(w, h, next)
+		}
+	}()
 	br := p.lend(w, h)
-	out := br.diff(strings.Split(old, "\n"), strings.Split(next, "\n"))
+	out = br.diff(strings.Split(old, "\n"), strings.Split(next, "\n"))
 	p.giveBack(br)
 	return out
 }
 
 func (p *Painter) lend(w, h int) *brush {
+	if b := p.find(w, h); b != nil {
+		return b
+	}
+	return newBrush(w, h) // takes a while: nobody is to wait for it
+}
+
+func (p *Painter) find(w, h int) *brush {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for i := len(p.spare) - 1; i >= 0; i-- {
@@ -79,7 +93,7 @@ func (p *Painter) lend(w, h int) *brush {
 			return b
 		}
 	}
-	return newBrush(w, h)
+	return nil
 }
 
 func (p *Painter) giveBack(b *brush) {

@@ -136,10 +136,12 @@ func (e *Estimate) at(in Input) **float64 {
 		InputDecile1: &e.Decile1, InputDecile1Families: &e.Decile1Families,
 		InputDecile4: &e.Decile4, InputDecile4Families: &e.Decile4Families,
 	}
-	if in >= Inputs {
-		return nil
+	for i, p := range all {
+		if Input(i) == in {
+			return p
+		}
 	}
-	return all[in]
+	return nil
 }
 
 // Entered gives what was entered for an input, nil for nothing.

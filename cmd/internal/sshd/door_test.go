@@ -38,26 +38,26 @@ func TestDoor(t *testing.T) {
 			pin := h.srv.PIN()
 			// the presenters' door: a key on their list, nothing else
 			_ = h.dial("penyaji", ssh.PublicKeys(ani)).Close()
-			h.refused("penyaji")
-			h.refused("penyaji", ssh.PublicKeys(stranger))
-			h.refused("penyaji", ssh.PublicKeys(viewer))
-			h.refused("penyaji", pinAuth(pin), password)
+			_ = h.refused("penyaji")
+			_ = h.refused("penyaji", ssh.PublicKeys(stranger))
+			_ = h.refused("penyaji", ssh.PublicKeys(viewer))
+			_ = h.refused("penyaji", pinAuth(pin), password)
 			// the audience's door
 			switch mode {
 			case sshd.Open:
 				_ = h.dial("dewi").Close()
 			case sshd.PIN:
 				_ = h.dial("dewi", pinAuth(pin)).Close()
-				h.refused("dewi")
-				h.refused("dewi", ssh.PublicKeys(ani), ssh.PublicKeys(viewer), password)
+				_ = h.refused("dewi")
+				_ = h.refused("dewi", ssh.PublicKeys(ani), ssh.PublicKeys(viewer), password)
 			case sshd.Keys:
 				_ = h.dial("dewi", ssh.PublicKeys(viewer)).Close()
-				h.refused("dewi")
-				h.refused("dewi", ssh.PublicKeys(stranger), pinAuth("000000"), password)
+				_ = h.refused("dewi")
+				_ = h.refused("dewi", ssh.PublicKeys(stranger), pinAuth("000000"), password)
 			}
 			// a presenter's key under another name is audience at most
 			if mode != sshd.Open {
-				h.refused("ani", ssh.PublicKeys(ani))
+				_ = h.refused("ani", ssh.PublicKeys(ani))
 			}
 		})
 	}
@@ -109,11 +109,10 @@ func TestPIN(t *testing.T) {
 		}()
 	}
 	for range 3 {
-		right := time.Now()
 		_ = h.dial("dewi", pinAuth(pin)).Close()
-		if took := time.Since(right); took > 900*time.Millisecond {
-			t.Errorf("a right PIN waits %v", took)
-		}
+	}
+	if len(last) == cap(last) {
+		t.Error("the right PINs waited for the wrong ones")
 	}
 	wg.Wait()
 	close(last)
@@ -283,7 +282,7 @@ func TestKeepalive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer dead.Close()
+	defer func() { _ = dead.Close() }()
 	h.join(dead, look{w: 80, h: 24}).sees("Mengikuti")
 	if n := h.room.Len(); n != 3 {
 		t.Fatalf("%d in the room", n)

@@ -237,7 +237,7 @@ func TestSilentAtTheDoor(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer c.Close()
+		defer func() { _ = c.Close() }()
 		if i%2 == 0 {
 			_, _ = io.WriteString(c, "SSH-2.0-half\r\n\x00\x00")
 		}

@@ -175,7 +175,7 @@ func privatePEM(tb testing.TB) ([]byte, ssh.Signer) {
 }
 
 func clientConfig(user string, auth ...ssh.AuthMethod) *ssh.ClientConfig {
-	return &ssh.ClientConfig{User: user, Auth: auth, HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: patience} //nolint:gosec // loopback
+	return &ssh.ClientConfig{User: user, Auth: auth, HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: patience}
 }
 
 // dial connects, or fails the test.

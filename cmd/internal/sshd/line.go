@@ -41,7 +41,7 @@ type lineKey struct{}
 
 // Write gives up after writeTime, which ends the connection.
 func (l *line) Write(b []byte) (int, error) {
-	if err := l.Conn.SetWriteDeadline(time.Now().Add(writeTime)); err != nil {
+	if err := l.SetWriteDeadline(time.Now().Add(writeTime)); err != nil {
 		return 0, err
 	}
 	return l.Conn.Write(b)

@@ -189,6 +189,7 @@ func TestPresenterOverSSH(t *testing.T) {
 	p1.press("o")
 	p2.sees("Anda ditawari menyajikan")
 	p2.press("n")
+	until(t, "declined", func() bool { stage, _ := h.room.Stage(); return stage.Floor.To == 0 })
 	p2.lacks("Anda ditawari")
 	p1.press("o")
 	p2.sees("Anda ditawari menyajikan")

@@ -121,7 +121,7 @@ func TestStockClientIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer prize.Close()
+	defer func() { _ = prize.Close() }()
 	go func() {
 		for {
 			c, err := prize.Accept()
@@ -137,7 +137,7 @@ func TestStockClientIsRefused(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer l.Close()
+		defer func() { _ = l.Close() }()
 		_, p, _ := net.SplitHostPort(l.Addr().String())
 		return p
 	}
@@ -148,7 +148,7 @@ func TestStockClientIsRefused(t *testing.T) {
 			c, err = net.Dial("tcp", "127.0.0.1:"+port)
 			return err == nil
 		})
-		defer c.Close()
+		defer func() { _ = c.Close() }()
 		_ = c.SetDeadline(time.Now().Add(patience))
 		_, _ = io.WriteString(c, first)
 		b, _ := io.ReadAll(c)
@@ -186,7 +186,7 @@ func TestStockClientIsRefused(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer l.Close()
+		defer func() { _ = l.Close() }()
 		asked := make(chan struct{}, 8)
 		go func() { // an agent that has nothing, and tells of who asks
 			for {
@@ -284,7 +284,7 @@ func TestStockClientByPIN(t *testing.T) {
 		t.Fatal(err)
 	}
 	askpass := filepath.Join(dir, "askpass")
-	if err := os.WriteFile(askpass, []byte("#!/bin/sh\necho "+h.srv.PIN()+"\n"), 0o700); err != nil { //nolint:gosec // it is to be run
+	if err := os.WriteFile(askpass, []byte("#!/bin/sh\necho "+h.srv.PIN()+"\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	presenter := h.ssh(t, "penyaji", []string{"-tt", "-i", file}).start()
@@ -315,7 +315,7 @@ func TestKeysTouchNothingOfTheServer(t *testing.T) {
 	dir := t.TempDir()
 	mark := filepath.Join(dir, "mark")
 	for _, name := range []string{"nano", "vi", "vim", "editor", "xclip", "xsel", "wl-paste", "wl-copy", "pbpaste", "termux-clipboard-get"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\necho "+name+" >> "+mark+"\n"), 0o700); err != nil { //nolint:gosec // it is to be run
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\necho "+name+" >> "+mark+"\n"), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -60,6 +60,7 @@ type person struct {
 	decoder  decoder
 	seen     uint64
 	lastPost *meeting.Post
+	resized  time.Time // when the size last changed
 }
 
 // shown is what stands on the terminal.
@@ -319,6 +320,7 @@ func (p *person) restyle() {
 
 // resize takes the newest size of the window.
 func (p *person) resize() {
+	p.resized = p.s.cfg.Now()
 	w, h := p.gate.size()
 	if w == p.look.Width && h == p.look.Height {
 		return

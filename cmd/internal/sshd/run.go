@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"errors"
 	"io"
 	"time"
 
@@ -51,7 +52,7 @@ func (p *person) run() {
 		case <-staged:
 			p.takeWheel()
 		case <-drawn:
-		case <-p.gate.resized:
+		case <-p.resizable():
 			p.resize()
 		case <-timer.C:
 			if now := p.s.cfg.Now(); !escape.IsZero() && !now.Before(escape) {
@@ -75,23 +76,14 @@ func (p *person) pump(input chan<- []byte, over <-chan struct{}) {
 		n, err := p.gate.ch.Read(buf)
 		if n > 0 {
 			ok, after := b.take(n, p.s.cfg.Now())
-			if ok {
-				chunk := make([]byte, n)
-				copy(chunk, buf)
-				if after {
-					if !send(input, nil, over) {
-						return
-					}
-				}
-				if !send(input, chunk, over) {
-					return
-				}
+			if ok && !sendAll(input, buf[:n], after, over) {
+				return
 			}
 		}
 		if err != nil {
 			// A client that has no more to say may still want to look on;
 			// the end of the connection is told by its context.
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				select {
 				case <-over:
 				case <-p.ctx.Done():
@@ -100,6 +92,15 @@ func (p *person) pump(input chan<- []byte, over <-chan struct{}) {
 			return
 		}
 	}
+}
+
+// sendAll hands on a copy of a chunk, after a nil where something before it was
+// thrown away; false where nobody takes it any more.
+func sendAll(to chan<- []byte, chunk []byte, gap bool, over <-chan struct{}) bool {
+	if gap && !send(to, nil, over) {
+		return false
+	}
+	return send(to, append([]byte(nil), chunk...), over)
 }
 
 func send(to chan<- []byte, b []byte, over <-chan struct{}) bool {
@@ -193,6 +194,19 @@ func (p *person) catchUp() {
 	}
 }
 
+// resizeEvery is the least time between two changes of a window's size that are
+// followed, for one that is being dragged.
+const resizeEvery = 100 * time.Millisecond
+
+// resizable gives the channel that tells of a new size, unless the last one is
+// too young.
+func (p *person) resizable() <-chan struct{} {
+	if p.s.cfg.Now().Before(p.resized.Add(resizeEvery)) {
+		return nil
+	}
+	return p.gate.resized
+}
+
 // drawnChannel gives the channel of the group's next frame.
 func (p *person) drawnChannel() <-chan struct{} {
 	if p.group == nil {
@@ -233,6 +247,9 @@ func (p *person) next(escape time.Time) time.Duration {
 	}
 	if !escape.IsZero() {
 		d = min(d, escape.Sub(now))
+	}
+	if young := p.resized.Add(resizeEvery).Sub(now); young > 0 {
+		d = min(d, young)
 	}
 	if p.people {
 		d = min(d, time.Second)
