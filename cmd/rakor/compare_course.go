@@ -44,8 +44,8 @@ func (a *app) courses(c *analysed) {
 	ans.foot = append(ans.foot, a.caution(c)...)
 	a.cutNotes(c)
 	ans.result = struct {
-		Indicator indicatorJSON `json:"indicator"`
-		Rows      []movementJSON  `json:"rows"`
+		Indicator indicatorJSON  `json:"indicator"`
+		Rows      []movementJSON `json:"rows"`
 	}{a.indicatorJSON(c.ind), rows}
 }
 
@@ -154,9 +154,9 @@ func (a *app) relevance(c *analysed) {
 		ans.foot = l.SayRelevance(t, ys.Lines[0].Region.Code, a.scene(c.ind))
 	}
 	ans.result = struct {
-		Indicator indicatorJSON `json:"indicator"`
-		Rows      []yearStepJSON    `json:"rows"`
-		Pairs     []linePairJSON    `json:"pairs"`
+		Indicator indicatorJSON  `json:"indicator"`
+		Rows      []yearStepJSON `json:"rows"`
+		Pairs     []linePairJSON `json:"pairs"`
 	}{a.indicatorJSON(c.ind), steps, pairs}
 }
 
@@ -236,7 +236,7 @@ type associationJSON struct {
 	CutValue    *float64         `json:"cut_value"`
 	CutAgainst  *float64         `json:"cut_against"`
 	Correlation *correlationJSON `json:"correlation,omitempty"`
-	Rows        []pairPointJSON      `json:"rows"`
+	Rows        []pairPointJSON  `json:"rows"`
 }
 
 func associationResult(a *app, p *compare.Association, rows []pairPointJSON, quadrant bool) associationJSON {

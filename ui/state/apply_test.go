@@ -254,3 +254,27 @@ func FuzzApply(f *testing.F) {
 		st.CommonPeriod(snap.Data)
 	})
 }
+
+// What is looked at: names that do not exist leave the state as it was.
+func TestAnalysisIntents(t *testing.T) {
+	t.Parallel()
+	snap := snapshot(t)
+	st := state.New("6271")
+	rse, bad := 12.0, -1.0
+	for _, in := range []state.Intent{
+		state.SetPeers{Group: "capitals"}, state.SetAgainst{Indicator: "ipm"}, state.SetCut{ByProvince: true},
+		state.SetRSE{Percent: &rse}, state.SetAnalysis{Analysis: state.Quadrant}, state.SetAnalysis{Analysis: "nothing"},
+	} {
+		st, _ = state.Apply(snap, st, in)
+	}
+	g := st.Regional
+	if g.Analysis != state.Quadrant || g.Against != "ipm" || g.Peers != "capitals" || !g.ByProvince || g.RSE == nil || *g.RSE != 12 {
+		t.Errorf("%+v", g)
+	}
+	for _, in := range []state.Intent{state.SetPeers{Group: "nothing"}, state.SetAgainst{Indicator: "nothing"}, state.SetRSE{Percent: &bad}} {
+		st, _ = state.Apply(snap, st, in)
+	}
+	if g := st.Regional; g.Peers != "" || g.Against != "" || g.RSE != nil {
+		t.Errorf("kept what does not exist: %+v", g)
+	}
+}
