@@ -262,8 +262,12 @@ func TestAnalysisIntents(t *testing.T) {
 	st := state.New("6271")
 	rse, bad := 12.0, -1.0
 	for _, in := range []state.Intent{
-		state.SetPeers{Group: "capitals"}, state.SetAgainst{Indicator: "ipm"}, state.SetCut{ByProvince: true},
-		state.SetRSE{Percent: &rse}, state.SetAnalysis{Analysis: state.Quadrant}, state.SetAnalysis{Analysis: "nothing"},
+		state.SetPeers{Group: "capitals"},
+		state.SetAgainst{Indicator: "ipm"},
+		state.SetCut{ByProvince: true},
+		state.SetRSE{Percent: &rse},
+		state.SetAnalysis{Analysis: state.Quadrant},
+		state.SetAnalysis{Analysis: "nothing"},
 	} {
 		st, _ = state.Apply(snap, st, in)
 	}
