@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"io"
 	"runtime"
 	"runtime/debug"
 	"strconv"
@@ -10,7 +10,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
 )
 
 // version is the program's version; a release sets it with -ldflags -X.
@@ -90,29 +89,34 @@ func (a *app) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "man", Short: a.words.CLI.ManShort, Args: a.noArgs, Example: "  rakor man | man -l -",
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			var b bytes.Buffer
 			root := cmd.Root()
-			root.DisableAutoGenTag = true
-			header := &doc.GenManHeader{Title: "RAKOR", Section: "1", Source: "rakor " + version}
-			date := a.now()
-			header.Date = &date
-			if err := doc.GenMan(root, header, &b); err != nil {
-				return err
+			var b strings.Builder
+			b.WriteString(".TH RAKOR 1 " + a.now().UTC().Format("2006-01-02") + ` "rakor ` + version + "\"\n")
+			b.WriteString(".SH NAME\nrakor \\- " + troff(root.Short) + "\n.SH SYNOPSIS\n" + troff(root.UseLine()) + "\n")
+			b.WriteString(".SH DESCRIPTION\n" + troff(root.Long) + "\n")
+			block := func(text string) {
+				if strings.TrimSpace(text) != "" {
+					b.WriteString(".PP\n.nf\n" + troff(strings.TrimRight(text, "\n")) + "\n.fi\n")
+				}
 			}
+			block(root.PersistentFlags().FlagUsages())
+			block(root.Example)
 			for _, c := range root.Commands() {
 				if c.Hidden || c.Name() == "help" {
 					continue
 				}
-				b.WriteString(".SH " + strings.ToUpper(c.Name()) + "\n" + troff(c.Short) + "\n.PP\n.nf\n" + troff(c.UseLine()) + "\n" + troff(c.Example) + "\n.fi\n")
+				b.WriteString(".SH " + strings.ToUpper(c.Name()) + "\n" + troff(first(c.Long, c.Short)) + "\n")
+				block(c.UseLine())
+				block(c.Example)
+				block(c.LocalNonPersistentFlags().FlagUsages())
 				for _, s := range c.Commands() {
-					b.WriteString(".SS " + troff(s.CommandPath()) + "\n" + troff(s.Short) + "\n.PP\n.nf\n" + troff(s.Example) + "\n" + troff(s.LocalFlags().FlagUsages()) + ".fi\n")
-				}
-				if f := c.LocalFlags().FlagUsages(); f != "" {
-					b.WriteString(".PP\n.nf\n" + troff(f) + ".fi\n")
+					b.WriteString(".SS " + troff(s.CommandPath()) + "\n" + troff(first(s.Long, s.Short)) + "\n")
+					block(s.Example)
+					block(s.LocalNonPersistentFlags().FlagUsages())
 				}
 			}
 			b.WriteString(a.manKeys())
-			_, err := a.out.Write(b.Bytes())
+			_, err := io.WriteString(a.out, b.String())
 			return err
 		},
 	}
@@ -121,8 +125,6 @@ func (a *app) manCommand() *cobra.Command {
 // manKeys writes the key map as a section of the manual page.
 func (a *app) manKeys() string {
 	var b strings.Builder
-	b.WriteString(".SH " + strings.ToUpper(a.words.Common.HelpGroups[0]) + "\n.nf\n")
-	b.Reset()
 	b.WriteString(".SH " + a.words.CLI.HeadKeys + "\n.nf\n")
 	for _, row := range a.keyRows() {
 		b.WriteString(troff(row[0]) + strings.Repeat(" ", max(20-len([]rune(row[0])), 2)) + troff(row[1]) + "\n")
