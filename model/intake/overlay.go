@@ -39,7 +39,7 @@ func (l *Line) repeats(earlier *Line, o Options) {
 func (l *Line) overlay(was *model.Programme, o Options) model.Programme {
 	now := *was
 	for _, t := range l.Told {
-		if l.Row.says(was, t.Field) {
+		if l.says(was, t.Field) {
 			continue
 		}
 		switch {
@@ -50,6 +50,9 @@ func (l *Line) overlay(was *model.Programme, o Options) model.Programme {
 		default:
 			now.Take(&l.Entry, t.Field)
 		}
+	}
+	if _, told := l.Tells(model.FieldSample); o.Seen && !told {
+		now.Sample = false
 	}
 	if now.Budget != was.Budget {
 		if _, told := l.Tells(model.FieldBudgetComputed); !told {

@@ -117,6 +117,9 @@ type Options struct {
 	// Base is what a new entry has before its row is laid over it: the source
 	// of the file. Its region is Region.
 	Base model.Programme
+	// Seen tells that the rows come from a department's own list: what they are
+	// about was seen, and is no sample any more.
+	Seen bool
 	// Coordinator tells that whoever imports may set the states that only a
 	// coordinator sets.
 	Coordinator bool

@@ -224,7 +224,7 @@ func slow(wait time.Duration) func(context.Context, *house) {
 		if c == nil {
 			return
 		}
-		defer c.Close()
+		defer func() { _ = c.Close() }()
 		sc.slow.Store(true)
 		for pause(ctx, 30*time.Millisecond) { // who looks around makes frames of their own
 			if _, err := io.WriteString(in, "j3"); err != nil {
@@ -243,7 +243,7 @@ func (h *house) as(user string, do func(s *ssh.Session, out io.Reader, in io.Wri
 	if c == nil {
 		return
 	}
-	defer c.Close()
+	defer func() { _ = c.Close() }()
 	do(s, out, in)
 }
 
@@ -268,7 +268,7 @@ func pasteMegabyte(ctx context.Context, h *house) {
 
 func halfOpen(ctx context.Context, h *house) {
 	if c := h.tcp(); c != nil {
-		defer c.Close()
+		defer func() { _ = c.Close() }()
 		_, _ = io.WriteString(c, "SSH-2.0-half\r\n")
 		pause(ctx, time.Minute)
 	}
