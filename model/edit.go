@@ -35,7 +35,10 @@ type FieldError struct {
 	Field  Field
 	Value  string // as asked for
 	Reason Reason
-	Want   string // what would do: "1900 to 2100", "direct, indirect, supporting"; may be empty
+	// Want is what would do, in no language: a range "1900..2100", choices
+	// "direct,indirect,supporting", examples, the nearest names, or for a text
+	// that is too long the most characters. It may be empty.
+	Want string
 }
 
 // Error names the field, the value, the reason and what would do.
@@ -71,7 +74,7 @@ func (p *Programme) Set(f Field, text string) error {
 	case f == FieldCode && text != "":
 		c, err := ParseProgrammeCode(text)
 		if err != nil {
-			return fail(ReasonCode, "urusan.bidang.program[.level.kegiatan[.sub]], such as 1.06.05 or 1.06.05.2.02.0006")
+			return fail(ReasonCode, "1.06.05, 1.06.05.2.02, 1.06.05.2.02.0006")
 		}
 		p.Code = c.String()
 		return nil
@@ -111,13 +114,13 @@ func checkText(f Field, s string) (Reason, string) {
 	case s == "" && required(f):
 		return ReasonRequired, ""
 	case utf8.RuneCountInString(s) > MostText:
-		return ReasonLong, fmt.Sprintf("at most %d characters", MostText)
+		return ReasonLong, strconv.Itoa(MostText)
 	case !utf8.ValidString(s):
-		return ReasonControl, "text in UTF-8"
+		return ReasonControl, ""
 	}
 	for _, r := range s {
 		if unicode.IsControl(r) && (r != '\n' || f != FieldNote) {
-			return ReasonControl, "text without control characters"
+			return ReasonControl, ""
 		}
 	}
 	return "", ""
@@ -125,7 +128,7 @@ func checkText(f Field, s string) (Reason, string) {
 
 type failure func(r Reason, want string) error
 
-func rangeOf(lo, hi int64) string { return fmt.Sprintf("%d to %d", lo, hi) }
+func rangeOf(lo, hi int64) string { return fmt.Sprintf("%d..%d", lo, hi) }
 
 func (p *Programme) setMoney(f Field, text string, fail failure) error {
 	v := Maybe[Rupiah]{}
@@ -213,7 +216,7 @@ func (p *Programme) setCoded(f Field, text string, fail failure) (err error) {
 	case FieldSourceDate:
 		d, derr := ParseDate(text)
 		if derr != nil {
-			return fail(ReasonDate, "2026-03-31, 2026-03 or 2026")
+			return fail(ReasonDate, "2026-03-31, 2026-03, 2026")
 		}
 		p.SourceDate = d
 	case FieldDirectness:
@@ -235,7 +238,7 @@ func (p *Programme) setCoded(f Field, text string, fail failure) (err error) {
 		p.Sources = splitList[SourceID](text)
 		p.Sample = p.Sample && len(p.Sources) == 0
 	default:
-		return fail(ReasonUnknown, "a field of an entry")
+		return fail(ReasonUnknown, "")
 	}
 	return err
 }
@@ -250,7 +253,7 @@ const (
 func pickRegion(was RegionCode, text string, fail failure) (RegionCode, error) {
 	c, err := ParseRegionCode(text)
 	if err != nil {
-		return was, fail(ReasonCode, "four digits of BPS, such as 6271")
+		return was, fail(ReasonCode, "6271")
 	}
 	return c, nil
 }
@@ -280,11 +283,11 @@ func (p *Programme) setPlaces(text string, fail failure) error {
 	codes := splitList[KemendagriCode](text)
 	for _, c := range codes {
 		if _, err := ParseKemendagriCode(string(c)); err != nil {
-			return fail(ReasonCode, "codes of Kemendagri such as 62.71.01")
+			return fail(ReasonCode, "62.71.01")
 		}
 	}
 	if len(codes) > MostPlaces {
-		return fail(ReasonLong, fmt.Sprintf("at most %d places", MostPlaces))
+		return fail(ReasonLong, strconv.Itoa(MostPlaces))
 	}
 	p.Places, p.PlaceNames = codes, nil
 	return nil
@@ -323,7 +326,7 @@ func (p *Programme) Check() []*FieldError {
 
 func (p *Programme) checkCoded(bad func(Field, Reason, string)) {
 	if _, err := ParseRegionCode(string(p.Region)); err != nil {
-		bad(FieldRegion, ReasonCode, "four digits of BPS, such as 6271")
+		bad(FieldRegion, ReasonCode, "6271")
 	}
 	if p.Year < firstYear || p.Year > lastYear {
 		bad(FieldYear, ReasonRange, rangeOf(firstYear, lastYear))
@@ -341,20 +344,21 @@ func (p *Programme) checkCoded(bad func(Field, Reason, string)) {
 		bad(FieldVerification, ReasonChoice, join(Verifications()))
 	}
 	if d, err := ParseDate(string(p.SourceDate)); err != nil || d != p.SourceDate {
-		bad(FieldSourceDate, ReasonDate, "2026-03-31, 2026-03 or 2026")
+		bad(FieldSourceDate, ReasonDate, "2026-03-31, 2026-03, 2026")
 	}
 	if total := p.realisedTotal(); total.OK && total != p.Realised {
-		bad(FieldRealised, ReasonRange, "the sum of both semesters")
+		sum := Programme{Realised: total}
+		bad(FieldRealised, ReasonRange, sum.Text(FieldRealised))
 	} else if !total.OK && p.Realised.OK && (p.Realised.V < 0 || p.Realised.V > MostRupiah) {
 		bad(FieldRealised, ReasonRange, rangeOf(0, MostRupiah))
 	}
 	for _, c := range p.Places {
 		if _, err := ParseKemendagriCode(string(c)); err != nil {
-			bad(FieldPlaces, ReasonCode, "codes of Kemendagri such as 62.71.01")
+			bad(FieldPlaces, ReasonCode, "62.71.01")
 			break
 		}
 	}
 	if len(p.Places) > MostPlaces || len(p.PlaceNames) > MostPlaces {
-		bad(FieldPlaces, ReasonLong, fmt.Sprintf("at most %d places", MostPlaces))
+		bad(FieldPlaces, ReasonLong, strconv.Itoa(MostPlaces))
 	}
 }

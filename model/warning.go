@@ -126,7 +126,8 @@ func Duplicates(entries []Programme) map[ProgrammeID]ProgrammeID {
 
 // Alike tells whether two entries say the same, as [Duplicates] means it.
 func (p *Programme) Alike(o *Programme) bool {
-	return string(p.appendLikeness(nil)) == string(o.appendLikeness(nil))
+	return p.Region == o.Region && p.Year == o.Year && p.Strategy == o.Strategy &&
+		string(p.appendLikeness(nil)) == string(o.appendLikeness(nil))
 }
 
 // appendLikeness appends what makes two entries say the same.

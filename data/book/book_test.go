@@ -40,7 +40,7 @@ func TestAddEditRemove(t *testing.T) {
 		t.Errorf("the identity %s again", d)
 	}
 	closeBook(t, b)
-	if _, err := b.Commit(t.Context(), model.Change{}, "", noon()); !errors.Is(err, book.ErrClosed) {
+	if _, err := b.Commit(t.Context(), edited(t, b.Snapshot(), "p002", "late"), "", noon()); !errors.Is(err, book.ErrClosed) {
 		t.Errorf("after closing: %v", err)
 	}
 }

@@ -44,8 +44,17 @@ func (b *Book) Commit(ctx context.Context, c model.Change, by string, at time.Ti
 func (b *Book) CommitMany(ctx context.Context, changes []model.Change, label, by string, at time.Time) (Saved, error) {
 	r := record{Do: model.LogChange, By: name(by), At: stamp(at), Label: name(label)}
 	saved := Saved{Kind: model.LogChange}
+	if b.opts.ReadOnly {
+		return saved, ErrReadOnly
+	}
+	changes = slices.Clone(changes)
+	for i := range changes { // before anything is made or locked
+		if err := b.fit(&changes[i], by); err != nil {
+			return saved, err
+		}
+	}
 	err := b.write(ctx, func() error {
-		made, err := b.resolve(changes, by)
+		made, err := b.resolve(changes)
 		if err != nil {
 			return err
 		}
@@ -159,7 +168,7 @@ func placed(err error) bool {
 // resolve holds changes against the list and gives what is to be written: each
 // from the entry as it is to the entry as it will be, without those that have
 // nothing left to do.
-func (b *Book) resolve(changes []model.Change, by string) ([]model.Change, error) {
+func (b *Book) resolve(changes []model.Change) ([]model.Change, error) {
 	seq := b.journal.Last() + 1
 	many := len(changes) > 1
 	at := make(map[model.ProgrammeID]int, len(changes)) // in made
@@ -167,9 +176,7 @@ func (b *Book) resolve(changes []model.Change, by string) ([]model.Change, error
 	for i, c := range changes {
 		if c.ID == "" && c.Kind() == model.ChangeAdd {
 			c.ID = b.free(seq, i, many, at)
-		}
-		if err := b.fit(&c, by); err != nil {
-			return nil, err
+			c.Now.ID = c.ID // the entry is the book's own
 		}
 		current := b.state.list.Find(c.ID)
 		k, again := at[c.ID]
@@ -217,12 +224,13 @@ func (b *Book) free(seq uint64, i int, many bool, taken map[model.ProgrammeID]in
 }
 
 // fit refuses an entry that cannot be kept, and a verification that is not
-// by's to give. The change gets an entry of its own that bears its identity.
+// by's to give. The change gets an entry of its own that bears its identity,
+// which for a new entry may still be open.
 func (b *Book) fit(c *model.Change, by string) error {
 	bad := func(f model.Field, value string, reason model.Reason) error {
 		return &model.FieldError{ID: c.ID, Field: f, Value: value, Reason: reason}
 	}
-	if !identity(string(c.ID)) {
+	if !identity(string(c.ID)) && (c.ID != "" || c.Kind() != model.ChangeAdd) {
 		return bad("id", string(c.ID), model.ReasonCode)
 	}
 	if c.Now == nil {

@@ -10,8 +10,10 @@ import (
 )
 
 const (
-	// someSteps are enough for a version of their own when the book is closed.
-	someSteps = 32
+	// someSteps, or someChanges in fewer steps, are enough for a version of their
+	// own when the book is closed.
+	someSteps   = 32
+	someChanges = 500
 	// manySteps are enough to write the document while the book is open.
 	manySteps = 1024
 	// smallDocument is the size in bytes up to which the document is written
@@ -30,7 +32,7 @@ func (b *Book) tidy() error {
 	switch {
 	case b.tail.foreign || b.tail.behind == 0:
 		return nil
-	case b.tail.unmarked >= someSteps || b.tail.marked == 0:
+	case b.tail.unmarked >= someSteps || b.tail.behind >= someChanges:
 		return join(b.save())
 	}
 	raw, err := b.render()
