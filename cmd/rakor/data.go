@@ -206,6 +206,7 @@ func (a *app) dataPath() *cobra.Command {
 				{w.PathSettings, first(a.settingsPath(), w.NoHome)},
 			}
 			result := map[string]string{"checksum": rows[0][1], "user": rows[1][1], "settings": rows[2][1]}
+			rows = append(rows, a.listFiles(result)...)
 			return a.print(answer{command: "data path", header: []string{w.ColItem, w.ColPlace}, rows: rows, result: result})
 		},
 	}

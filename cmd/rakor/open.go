@@ -21,10 +21,10 @@ func (a *app) load() error {
 	if dirs, err := data.UserDirs(a.getenv, runtime.GOOS); err == nil {
 		a.dirs = dirs
 	}
-	o := data.Options{Dir: a.dirs.Data}
+	o := data.Options{Dir: a.dirs.Data, SkipList: true}
 	if a.flags.data != "" {
 		a.dirs.Data = a.flags.data
-		o = data.Options{Dir: a.dirs.Data, MustExist: true}
+		o = data.Options{Dir: a.dirs.Data, MustExist: true, SkipList: true}
 	}
 	store, err := data.Open(o)
 	if err != nil {
@@ -69,6 +69,9 @@ func (a *app) open() error {
 func (a *app) openLeniently() (banner string, err error) {
 	if err := a.load(); err != nil {
 		return "", err
+	}
+	if err := a.listError(a.openBook()); err != nil {
+		banner = err.Error()
 	}
 	if ps := a.store.Problems(); len(ps) > 0 {
 		banner = a.problem(ps[0])

@@ -16,7 +16,8 @@ import (
 
 func (a *app) programCommand() *cobra.Command {
 	w := a.words.CLI
-	return a.group("program", w.ProgramShort, w.ProgramShort, a.programList(), a.programShow())
+	return a.group("program", w.ProgramShort, w.ProgramShort, a.programList(), a.programShow(),
+		a.programAdd(), a.programEdit(), a.programRemove(), a.programUndo(), a.programRedo(), a.programLog())
 }
 
 func (a *app) programList() *cobra.Command {
@@ -28,7 +29,7 @@ func (a *app) programList() *cobra.Command {
 		Example: "  rakor program list --filter 'kec:Pahandut strategi:3'\n" +
 			"  rakor program list --sort budget --desc --columns department,name,budget --format csv",
 		RunE: func(*cobra.Command, []string) error {
-			if err := a.open(); err != nil {
+			if err := a.openList(); err != nil {
 				return err
 			}
 			e, err := filter.Parse(expr)
@@ -56,7 +57,7 @@ func (a *app) programList() *cobra.Command {
 // entries gives the home region's entries that match, in order.
 func (a *app) entries(e filter.Expr, sortBy string, desc bool) []*model.Programme {
 	var out []*model.Programme
-	all := a.store.Programmes().Of(a.home())
+	all := a.programmes().Of(a.home())
 	for i := range all {
 		if e.Match(&all[i]) {
 			out = append(out, &all[i])
@@ -114,7 +115,7 @@ func (a *app) allColumns() []column {
 	}
 	budget, budgetRaw := money(func(p *model.Programme) model.Maybe[model.Rupiah] { return p.Budget })
 	real, realRaw := money(func(p *model.Programme) model.Maybe[model.Rupiah] { return p.Realised })
-	return []column{
+	return append([]column{
 		{name: "id", head: "id", text: str(func(p *model.Programme) string { return string(p.ID) })},
 		{name: "year", head: w.SortName("year"), num: true, text: func(p *model.Programme) string { return strconv.Itoa(int(p.Year)) }},
 		{name: "department", head: w.SortName("department"), text: func(p *model.Programme) string { return p.Department }},
@@ -143,7 +144,7 @@ func (a *app) allColumns() []column {
 			return ""
 		}, raw: func(p *model.Programme) string { return strconv.FormatBool(p.Sample) }},
 		{name: "source", head: a.words.Common.Source, text: func(p *model.Programme) string { return joinSources(p.Sources) }},
-	}
+	}, a.moreColumns()...)
 }
 
 func strategyText(s model.Strategy) string {
@@ -195,20 +196,37 @@ type programJSON struct {
 	Code       string                 `json:"code"`
 	Name       string                 `json:"name"`
 	Activity   *string                `json:"activity"`
+	Sub        *string                `json:"sub_activity"`
 	Strategy   *model.Strategy        `json:"strategy"`
+	Directness *string                `json:"directness"`
 	Budget     *model.Rupiah          `json:"budget"`
 	Computed   bool                   `json:"budget_computed"`
 	Basis      *string                `json:"budget_basis"`
+	Revised    *model.Rupiah          `json:"budget_revised"`
 	Realised   *model.Rupiah          `json:"realised"`
+	RealisedH1 *model.Rupiah          `json:"realised_h1"`
+	RealisedH2 *model.Rupiah          `json:"realised_h2"`
 	TargetText *string                `json:"target_text"`
 	Target     *int64                 `json:"target"`
 	TargetUnit *model.TargetUnit      `json:"target_unit"`
+	Group      *string                `json:"target_group"`
+	Benefit    *string                `json:"benefit"`
+	Reached    *int64                 `json:"reached"`
+	ReachedIn  *model.TargetUnit      `json:"reached_unit"`
 	Places     []model.KemendagriCode `json:"places"`
 	PlaceNames []string               `json:"place_names"`
 	Funding    *string                `json:"funding"`
+	AidKind    *string                `json:"aid_kind"`
+	Duration   *string                `json:"duration"`
+	Indicator  *string                `json:"indicator"`
+	SIPD       *string                `json:"sipd"`
+	Verified   *string                `json:"verification"`
+	BasisDoc   *string                `json:"basis"`
 	Sample     bool                   `json:"sample"`
 	Evidence   *string                `json:"evidence"`
 	Sources    []model.SourceID       `json:"sources"`
+	SourceText *string                `json:"source_text"`
+	SourceDate *string                `json:"source_date"`
 	Note       *string                `json:"note"`
 	Problems   []string               `json:"problems"`
 }
@@ -232,13 +250,14 @@ func flagNames() [7]string {
 	return [...]string{"sample", "no-budget", "no-realised", "no-target", "no-place", "budget-computed", "over-budget"}
 }
 
-func programOf(p *model.Programme) programJSON {
+func (a *app) programOf(p *model.Programme, twins map[model.ProgrammeID]model.ProgrammeID) programJSON {
 	j := programJSON{
 		ID: p.ID, Region: p.Region, Year: p.Year, Department: p.Department, Code: p.Code, Name: p.Name, Activity: known(p.Activity),
 		Budget: maybe(p.Budget), Computed: p.BudgetComputed, Basis: known(p.BudgetBasis), Realised: maybe(p.Realised),
 		TargetText: known(p.TargetText), Places: p.Places, PlaceNames: p.PlaceNames, Funding: known(p.Funding),
 		Sample: p.Sample, Evidence: known(p.Evidence), Sources: p.Sources, Note: known(p.Note), Problems: []string{},
 	}
+	j.more(p)
 	if p.Strategy != 0 {
 		j.Strategy = &p.Strategy
 	}
@@ -254,6 +273,7 @@ func programOf(p *model.Programme) programJSON {
 	for _, f := range p.Flags() {
 		j.Problems = append(j.Problems, flagNames()[f])
 	}
+	j.Problems = append(j.Problems, a.oddities(p, twins)...)
 	return j
 }
 
@@ -309,8 +329,9 @@ func (a *app) programAnswer(shown []*model.Programme, cols []column) answer {
 		ans.rawHead = append(ans.rawHead, c.name)
 		ans.right = append(ans.right, c.num)
 	}
+	twins := model.Duplicates(a.programmes().Of(a.home()))
 	for _, p := range shown {
-		out.Entries = append(out.Entries, programOf(p))
+		out.Entries = append(out.Entries, a.programOf(p, twins))
 		var text, raw []string
 		for _, c := range cols {
 			text = append(text, c.text(p))
@@ -324,7 +345,7 @@ func (a *app) programAnswer(shown []*model.Programme, cols []column) answer {
 	}
 	ans.result = out
 	ans.foot = []string{a.words.CLI.Totals(totals)}
-	if len(a.store.Programmes().Of(a.home())) == 0 {
+	if len(a.programmes().Of(a.home())) == 0 {
 		ans.foot = []string{a.words.CLI.NothingKnown}
 	}
 	return ans
@@ -338,18 +359,14 @@ func (a *app) programShow() *cobra.Command {
 			if len(args) != 1 {
 				return failf(exitUsage, "%s", w.Needs("ID", example(cmd)))
 			}
-			if err := a.open(); err != nil {
+			if err := a.openList(); err != nil {
 				return err
 			}
-			p, ok := a.store.Programmes().Get(model.ProgrammeID(strings.ToLower(args[0])))
-			if !ok {
-				var ids []string
-				for _, e := range a.store.Programmes().All() {
-					ids = append(ids, string(e.ID))
-				}
-				return &model.NotFoundError{Kind: "programme", Name: args[0], Nearest: model.Nearest(args[0], ids, 3)}
+			p, err := a.entry(args[0])
+			if err != nil {
+				return err
 			}
-			return a.print(a.entryAnswer(&p))
+			return a.print(a.entryAnswer(p))
 		},
 	}
 }
@@ -357,7 +374,7 @@ func (a *app) programShow() *cobra.Command {
 // entryAnswer gives one entry, a field a row; what is not known says so.
 func (a *app) entryAnswer(p *model.Programme) answer {
 	w := a.words.CLI
-	ans := answer{command: "program show", result: programOf(p), header: []string{w.ColItem, w.ColValue}}
+	ans := answer{command: "program show", result: a.programOf(p, model.Duplicates(a.programmes().Of(p.Region))), header: []string{w.ColItem, w.ColValue}}
 	for _, c := range a.allColumns() {
 		v := c.text(p)
 		if v == "" || v == "-" {
@@ -373,9 +390,6 @@ func (a *app) entryAnswer(p *model.Programme) answer {
 	}
 	if p.BudgetBasis != "" {
 		ans.rows = append(ans.rows, []string{w.BudgetBasis, p.BudgetBasis})
-	}
-	if p.Note != "" {
-		ans.rows = append(ans.rows, []string{w.NoteHead, p.Note})
 	}
 	for _, id := range p.Sources {
 		src := a.store.Dataset().Source(id)

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rakor/data"
+	"rakor/data/book"
 	"rakor/model"
 	"rakor/ui/lang"
 )
@@ -20,6 +21,7 @@ type app struct {
 	words    *lang.Catalogue
 	flags    flags
 	store    *data.Store
+	book     *book.Book // the user's list of programmes, once it is open
 	dirs     data.Dirs
 	saving   sync.Mutex // over settings
 	settings data.Settings

@@ -82,6 +82,7 @@ func run(ctx context.Context, args []string, p process) int {
 	root.SetIn(p.in)
 	root.SetOut(p.out)
 	root.SetErr(p.err)
+	defer a.closeList()
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return exitOK

@@ -252,7 +252,7 @@ func (a *app) home() model.RegionCode {
 const defaultHome model.RegionCode = "6271"
 
 func (a *app) snapshot() *state.Snapshot {
-	return &state.Snapshot{Rev: 1, Data: a.store.Dataset(), Programmes: a.store.Programmes(), ReadOnly: a.flags.readonly}
+	return &state.Snapshot{Rev: 1, Data: a.store.Dataset(), Programmes: a.programmes(), ReadOnly: a.flags.readonly}
 }
 
 // line prints one line.
