@@ -63,10 +63,7 @@ func (d *Drawn) Since(no uint64) []byte {
 	case no == d.No:
 		return nil
 	case no != 0 && no == d.No-1:
-		d.onceDiff.Do(func() {
-			d.diff = d.painter.Diff(d.key.Width, d.key.Height, d.before, d.frame)
-			d.before = ""
-		})
+		d.onceDiff.Do(func() { d.diff = d.painter.Diff(d.key.Width, d.key.Height, d.before, d.frame) })
 		return d.diff
 	}
 	d.onceFull.Do(func() { d.full = d.painter.Full(d.key.Width, d.key.Height, d.frame) })
@@ -136,11 +133,16 @@ func (gs *Groups) run(g *Group) {
 	}
 }
 
-// draw draws one post; nil where the screen panicked.
+// draw draws one post. Where the screen panics it gives the last frame again,
+// nil where there was none.
 func (gs *Groups) draw(g *Group, scr *Screen, last *Drawn, post *Post) (d *Drawn) {
 	defer func() {
 		if r := recover(); r != nil {
 			d, *scr = nil, nil // a screen that broke is not used again
+			if last != nil {   // the members are told all the same that there was a post
+				d = &Drawn{Seq: post.Seq, key: g.key, painter: gs.painter, frame: last.frame}
+				d.follow(last)
+			}
 			if gs.panics != nil {
 				gs.panics(g.key, r)
 			}
@@ -151,11 +153,17 @@ func (gs *Groups) draw(g *Group, scr *Screen, last *Drawn, post *Post) (d *Drawn
 	}
 	d = &Drawn{Seq: post.Seq, No: 1, key: g.key, painter: gs.painter, frame: (*scr).Draw(post)}
 	if last != nil {
-		d.No = last.No
-		if d.frame != last.frame {
-			d.No++
-			d.before = last.frame
-		}
+		d.follow(last)
 	}
 	return d
+}
+
+// follow numbers a frame after the last one. A frame that is the same keeps
+// number and predecessor: somebody may still stand on that.
+func (d *Drawn) follow(last *Drawn) {
+	if d.frame == last.frame {
+		d.No, d.before = last.No, last.before
+		return
+	}
+	d.No, d.before = last.No+1, last.frame
 }

@@ -253,8 +253,8 @@ func TestGroups(t *testing.T) {
 	for {
 		same, changed := a.Latest()
 		if same.Seq == post.Seq {
-			if same.No != next.No {
-				t.Errorf("frame %d, want %d", same.No, next.No)
+			if same.No != next.No || string(same.Since(d.No)) != string(next.Since(d.No)) {
+				t.Errorf("frame %d, want %d; from the one before %q, want %q", same.No, next.No, same.Since(d.No), next.Since(d.No))
 			}
 			break
 		}

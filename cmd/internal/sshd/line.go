@@ -25,6 +25,8 @@ type line struct {
 	once     sync.Once
 	closed   func()
 
+	writing atomic.Int64 // since when something is being written, ns; 0 for nothing
+
 	door  atomic.Bool   // nobody is let in yet
 	turns chan struct{} // see lines
 
@@ -39,12 +41,17 @@ type line struct {
 // lineKey finds a connection's line in its context.
 type lineKey struct{}
 
-// Write gives up after writeTime, which ends the connection.
-func (l *line) Write(b []byte) (int, error) {
-	if err := l.SetWriteDeadline(time.Now().Add(writeTime)); err != nil {
-		return 0, err
+// begin and done stand around everything that is written for a person.
+func (l *line) begin(now time.Time) { l.writing.Store(now.UnixNano()) }
+func (l *line) done()               { l.writing.Store(0) }
+
+// stuck ends the connection when what is written has not been taken for
+// writeTime. One look at all lines a second is cheaper than a deadline for
+// every frame.
+func (l *line) stuck(now time.Time) {
+	if at := l.writing.Load(); at != 0 && now.UnixNano()-at > int64(writeTime) {
+		go l.Close() //nolint:errcheck // it is dead
 	}
-	return l.Conn.Write(b)
 }
 
 // Read reads. At the door, who has something to be dealt with waits for a turn,

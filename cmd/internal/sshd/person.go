@@ -205,9 +205,9 @@ func (p *person) goodbye() {
 // write writes to the terminal. What is not taken within writeTime ends the
 // connection: the client's window, unlike its socket, has no deadline.
 func (p *person) write(b []byte) {
-	t := time.AfterFunc(writeTime, func() { _ = p.line.Close() })
+	p.line.begin(p.s.cfg.Now())
 	_, _ = p.gate.ch.Write(b) // the end of the connection ends the person
-	t.Stop()
+	p.line.done()
 	p.s.written.Add(int64(len(b)))
 }
 

@@ -35,6 +35,9 @@ func (p *person) run() {
 		}
 		staged := p.stage()
 		drawn := p.drawnChannel()
+		if drawn != nil {
+			posted = nil // every post is told by a frame, and once is enough
+		}
 		p.draw(first)
 		first = ""
 		timer.Reset(p.next(escape))

@@ -229,14 +229,20 @@ func (s *Server) configure(ctx ssh.Context) *gossh.ServerConfig {
 	return cfg
 }
 
-// keepalives asks every connection whether anybody is there.
+// keepalives asks every connection whether anybody is there, and ends those
+// that take nothing.
 func (s *Server) keepalives(ctx context.Context) {
 	t := time.NewTicker(s.cfg.Keepalive)
 	defer t.Stop()
+	look := time.NewTicker(time.Second)
+	defer look.Stop()
 	for {
 		select {
 		case <-t.C:
 			s.lines.do((*line).keepalive)
+		case <-look.C:
+			now := s.cfg.Now()
+			s.lines.do(func(l *line) { l.stuck(now) })
 		case <-ctx.Done():
 			return
 		}
