@@ -30,8 +30,9 @@ type Painter struct {
 	spare []*brush // the most recently used last
 }
 
-// maxSpare is how many screens are kept for the next difference.
-const maxSpare = 16
+// maxSpare is how many cells of screens are kept for the next difference: those
+// of 16 usual windows, some 20 MB.
+const maxSpare = 16 * 120 * 40
 
 // Full gives the bytes that draw a frame of w by h on a screen in any state.
 // No more than h lines are drawn.
@@ -99,8 +100,16 @@ func (p *Painter) find(w, h int) *brush {
 func (p *Painter) giveBack(b *brush) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if len(p.spare) == maxSpare {
+	cells := b.w * b.h
+	for _, old := range p.spare {
+		cells += old.w * old.h
+	}
+	for cells > maxSpare && len(p.spare) > 0 {
+		cells -= p.spare[0].w * p.spare[0].h
 		p.spare = append(p.spare[:0], p.spare[1:]...)
+	}
+	if cells > maxSpare { // larger than all that is kept
+		return
 	}
 	p.spare = append(p.spare, b)
 }

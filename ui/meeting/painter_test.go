@@ -253,8 +253,10 @@ func TestGroups(t *testing.T) {
 	for {
 		same, changed := a.Latest()
 		if same.Seq == post.Seq {
-			if same.No != next.No || string(same.Since(d.No)) != string(next.Since(d.No)) {
-				t.Errorf("frame %d, want %d; from the one before %q, want %q", same.No, next.No, same.Since(d.No), next.Since(d.No))
+			// Which bytes lead from the frame before depends on the renderer that
+			// was lent; that some do, does not.
+			if same.No != next.No || same.Frame() != next.Frame() || len(same.Since(d.No)) == 0 {
+				t.Errorf("frame %d, want %d; from the one before %q", same.No, next.No, same.Since(d.No))
 			}
 			break
 		}
