@@ -13,6 +13,11 @@ import (
 	"rakor/ui/theme"
 )
 
+// leastShape is the rows over which a line's own course has to reach beside
+// others. Below it, in a chart of three rows, nobody could tell the lines apart;
+// the analysis of development has the rows for all of them at every size.
+const leastShape = 0.8
+
 // legendLines is the least height at which letters are explained below the
 // lines, so that their ends have room for figures.
 const legendLines = 11
@@ -108,7 +113,7 @@ func (s screen) legible(spec chart.LineSpec, rows int) (chart.LineSpec, string) 
 		if lo < 0 || lo > 0.4*all { // else the axis begins at zero
 			all -= lo
 		}
-		if own/all*float64(rows) >= 1.5 || all < 2*own {
+		if own/all*float64(rows) >= leastShape || all < 2*own {
 			break
 		}
 	}
