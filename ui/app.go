@@ -79,14 +79,14 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // through, unless it tells of a failure, which the person must see first.
 func (a *App) done(msg doneMsg) tea.Cmd {
 	a.pending--
-	if msg.err != nil {
-		a.quitting = false
-		a.session.Failed(msg.err.Error())
-		return nil
-	}
 	var cmd tea.Cmd
 	if msg.intent != nil {
 		cmd = a.effects(a.session.Do(msg.intent))
+	}
+	if msg.err != nil { // what is there instead may have come with it
+		a.quitting = false
+		a.session.Failed(msg.err.Error())
+		return cmd
 	}
 	if a.quitting && a.pending == 0 {
 		return tea.Quit

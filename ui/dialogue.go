@@ -99,7 +99,10 @@ func (s *Session) chooseBy(kind keys.Command) string {
 func (s *Session) promptLines() []string {
 	w := s.env.Words
 	a := w.Lang.Argument(lang.ArgFilter)
-	if !s.local.prompt.filter {
+	switch {
+	case s.local.prompt.accept != nil:
+		a = w.Lang.Argument(s.local.prompt.asked)
+	case !s.local.prompt.filter:
 		a = w.Lang.Argument(lang.ArgRate + lang.Argument(s.st.Estimate.Selected))
 	}
 	return []string{w.Common.NeedsArgument(a.Names[0], a.Example)}

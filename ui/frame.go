@@ -74,6 +74,8 @@ func (s *Session) notice() (string, theme.Style) {
 	switch {
 	case s.local.answer != "":
 		return "! " + s.local.answer, theme.Warn
+	case s.local.done != "":
+		return s.local.done, theme.Accent
 	case s.local.banner != "":
 		return "! " + w.DataProblem(s.local.dir, s.local.banner), theme.Warn
 	case s.local.welcome:

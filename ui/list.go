@@ -23,6 +23,7 @@ type list struct {
 	input  textinput.Model
 	items  []item
 	cursor int
+	of     string // whose actions these are, where they are of one thing
 }
 
 // item is one row of a list. An item without Do is a heading.
@@ -31,7 +32,7 @@ type item struct {
 	detail string
 	key    string
 	marked bool
-	do     any    // state.Intent, keys.Command, or completion
+	do     any    // state.Intent, keys.Command, completion or act
 	text   string // a longer explanation, shown for the row under the cursor
 }
 
@@ -60,7 +61,7 @@ func (s *Session) openList(kind keys.Command) {
 	s.local.list = &list{kind: kind, input: newInput("")}
 	s.refill()
 	for i, it := range s.local.list.items {
-		if it.marked && kind != keys.Regions {
+		if it.marked && kind != keys.Regions && kind != keys.Scenarios {
 			s.local.list.cursor = i
 		}
 	}
@@ -81,6 +82,8 @@ func (s *Session) refill() {
 		l.items = s.indicatorItems(query)
 	case keys.Regions, keys.Home:
 		l.items = s.regionItems(query, l.kind == keys.Home)
+	case keys.Scenarios:
+		l.items = s.scenarioItems(query, l.of)
 	}
 	l.cursor = max(0, min(l.cursor, len(l.items)-1))
 	if len(l.items) > 0 && l.items[l.cursor].do == nil {
@@ -195,6 +198,9 @@ func (s *Session) listDo(it item) []state.Effect {
 	case keys.Command:
 		s.local.list = nil
 		return s.Run(do)
+	case act:
+		s.local.list = nil
+		return do()
 	}
 	return nil
 }
@@ -307,6 +313,11 @@ func (s *Session) listTitle(l *list) string {
 		return w.IndicatorTitle
 	case keys.Home:
 		return w.HomeTitle
+	case keys.Scenarios:
+		if l.of != "" {
+			return l.of
+		}
+		return s.env.Words.Estimate.Scenario.ListTitle
 	}
 	return w.RegionsTitle
 }

@@ -39,6 +39,13 @@ func (s *Session) arguments() []argument {
 		arg(lang.ArgLanguage, state.Tabs, nil, (*Session).parseLanguage),
 		arg(lang.ArgTerm, state.Tabs, (*Session).termChoices, (*Session).parseTerm),
 	}
+	out = append(out,
+		arg(lang.ArgOpenScenario, state.TabEstimate, (*Session).scenarioChoices, (*Session).parseOpenScenario),
+		arg(lang.ArgSaveScenario, state.TabEstimate, nil, parseSaveScenario),
+		arg(lang.ArgCompareScenario, state.TabEstimate, (*Session).scenarioChoices, (*Session).parseCompareScenario),
+		arg(lang.ArgRenameScenario, state.TabEstimate, nil, (*Session).parseRenameScenario),
+		arg(lang.ArgRemoveScenario, state.TabEstimate, (*Session).scenarioChoices, (*Session).parseRemoveScenario),
+	)
 	for in := range state.Inputs {
 		out = append(out, arg(lang.ArgRate+lang.Argument(in), state.TabEstimate, nil, parseInput(in)))
 	}
@@ -204,6 +211,8 @@ func (s *Session) Command(line string) (effects []state.Effect, answer string) {
 		effects = s.Do(do)
 		s.explain(do)
 		return effects, ""
+	case act:
+		return do(), ""
 	case keys.Command:
 		return s.Run(do), ""
 	case lang.Lang:

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"rakor/ui/block"
+	"rakor/ui/lang"
 	"rakor/ui/state"
 	"rakor/ui/theme"
 )
@@ -19,6 +20,12 @@ type prompt struct {
 	err    string // why what is typed cannot be taken
 	fresh  bool   // the text is the present figure: the first letter replaces it
 	input  textinput.Model
+
+	// accept takes what was typed, or says why it cannot: "" for done. It is
+	// set for a text that is neither a number nor the filter; asked is the
+	// command that takes the same text in one line.
+	accept func(text string) (effects []state.Effect, problem string)
+	asked  lang.Argument
 }
 
 // openInput opens the typing of the estimate's selected input.
@@ -51,7 +58,10 @@ func (s *Session) promptKey(k tea.KeyPressMsg) []state.Effect {
 		}
 		return nil
 	case "enter":
-		if p.filter {
+		switch {
+		case p.accept != nil:
+			return s.acceptText()
+		case p.filter:
 			s.local.prompt = nil
 			return nil
 		}
@@ -75,12 +85,26 @@ func (s *Session) typed() []state.Effect {
 		return s.Do(state.SetFilter{Filter: text}) // the tab points at what is wrong
 	}
 	p.err = ""
-	if text != "" {
+	if text != "" && p.accept == nil {
 		if _, err := s.estimate().Typed(s.env.Words.Lang, text); err != nil {
 			p.err = err.Error()
 		}
 	}
 	return nil
+}
+
+// acceptText hands over the text typed, or says why it cannot be taken.
+func (s *Session) acceptText() []state.Effect {
+	p := s.local.prompt
+	effects, problem := p.accept(p.input.Value())
+	if problem != "" {
+		p.err = problem
+		return nil
+	}
+	if s.local.prompt == p {
+		s.local.prompt = nil
+	}
+	return effects
 }
 
 // acceptInput takes the number typed, or says why it cannot and keeps it.

@@ -34,6 +34,8 @@ type Session struct {
 	local local
 	views views
 	frame *Frame // what was drawn last; nil once anything has changed
+
+	source func() *state.Snapshot // the newest data; nil where they never change
 }
 
 // local is what one person has and nobody else sees.
@@ -45,6 +47,7 @@ type local struct {
 	banner  string  // why the user's data are not in use
 	dir     string  // where these lie
 	answer  string  // what the last command said
+	done    string  // what was done outside, as it was wished
 	mouse   bool
 	scroll  int // of the summary in a window that is too small
 }
@@ -72,6 +75,16 @@ func WithWelcome() Option { return func(s *Session) { s.local.welcome = true } }
 // WithBanner shows why the user's data are not in use.
 func WithBanner(dir, what string) Option {
 	return func(s *Session) { s.local.dir, s.local.banner = block.Clean(dir), block.Clean(what) }
+}
+
+// WithTrouble shows what did not work before the session began, until the first
+// key.
+func WithTrouble(what string) Option { return func(s *Session) { s.local.answer = block.Clean(what) } }
+
+// WithSnapshots names where newer data come from: it is asked whenever an answer
+// speaks of a revision that the session does not have.
+func WithSnapshots(source func() *state.Snapshot) Option {
+	return func(s *Session) { s.source = source }
 }
 
 // New makes a session on a snapshot, a state (put right where it is not valid)
@@ -119,6 +132,7 @@ func (s *Session) Failed(why string) {
 
 // Do applies an intent, whatever asked for it.
 func (s *Session) Do(in state.Intent) []state.Effect {
+	s.renew(in)
 	st, effects := state.Apply(s.snap, s.st, in)
 	s.log.Add(in)
 	s.st, s.frame = st, nil
@@ -128,7 +142,7 @@ func (s *Session) Do(in state.Intent) []state.Effect {
 // Key takes one key press.
 func (s *Session) Key(k tea.KeyPressMsg) []state.Effect {
 	s.frame = nil
-	s.local.answer = ""
+	s.local.answer, s.local.done = "", ""
 	if k.String() == "ctrl+c" {
 		return []state.Effect{state.Quit{}}
 	}
@@ -227,6 +241,9 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 	if s.open(c) {
 		return nil
 	}
+	if c == keys.Undo {
+		return s.keep(state.UndoScenario{})
+	}
 	if s.small() && s.smallScroll(c) {
 		return nil
 	}
@@ -290,6 +307,11 @@ func (s *Session) open(c keys.Command) bool {
 			return false
 		}
 		s.show(estimate.Ledger(s.env, s.estimate()))
+	case keys.Scenarios, keys.SaveScenario:
+		if s.st.Tab != state.TabEstimate {
+			return false
+		}
+		s.openScenarios(c)
 	case keys.Filter:
 		if s.st.Tab != state.TabProgram {
 			return false

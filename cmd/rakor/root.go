@@ -10,8 +10,10 @@ import (
 
 	"rakor/data"
 	"rakor/data/book"
+	"rakor/data/scenarios"
 	"rakor/model"
 	"rakor/ui/lang"
+	"rakor/ui/state"
 )
 
 // app is one call of the program: what was handed in, the flags that hold for
@@ -25,6 +27,10 @@ type app struct {
 	dirs     data.Dirs
 	saving   sync.Mutex // over settings
 	settings data.Settings
+
+	scenarios *scenarios.Store // nil where there are none to be had
+	renewing  sync.Mutex       // over shown
+	shown     *state.Snapshot
 }
 
 // flags hold for every command.

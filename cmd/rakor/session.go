@@ -34,7 +34,10 @@ func (a *app) session(ctx context.Context) error {
 	}
 	fd, tty := a.terminal()
 	linear := a.flags.text || a.getenv("TERM") == "dumb"
-	opts := []ui.Option{}
+	opts := []ui.Option{ui.WithSnapshots(a.snapshot)}
+	if problem := a.openScenarios(); problem != "" {
+		opts = append(opts, ui.WithTrouble(problem))
+	}
 	if banner != "" {
 		opts = append(opts, ui.WithBanner(a.dirs.Data, banner))
 	}
@@ -85,7 +88,8 @@ func (a *app) perform(e state.Effect) (state.Intent, error) {
 	case state.SaveWelcomed:
 		return nil, a.remember(func(s *data.Settings) { s.HintDismissed = true })
 	}
-	return nil, nil
+	in, _, err := a.keepScenario(e)
+	return in, err
 }
 
 // env gives the environment that frames are drawn for.
@@ -204,10 +208,15 @@ func (a *app) reply(s *ui.Session, line string) (quit bool, err error) {
 			return true, err
 		case state.Suspend:
 		default:
-			if in, err := a.perform(e); err != nil {
-				fmt.Fprintln(a.out, s.Env().Words.Common.SaveFailed(err.Error()))
-			} else if in != nil {
+			in, err := a.perform(e)
+			if in != nil {
 				s.Do(in)
+			}
+			if err != nil {
+				s.Failed(err.Error())
+			}
+			if said := s.Said(); said != "" {
+				fmt.Fprintln(a.out, said)
 			}
 		}
 	}
@@ -250,10 +259,6 @@ func (a *app) home() model.RegionCode {
 
 // defaultHome is Kota Palangka Raya.
 const defaultHome model.RegionCode = "6271"
-
-func (a *app) snapshot() *state.Snapshot {
-	return &state.Snapshot{Rev: 1, Data: a.store.Dataset(), Programmes: a.programmes(), ReadOnly: a.flags.readonly}
-}
 
 // line prints one line.
 func (a *app) line(s string) error {

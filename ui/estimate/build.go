@@ -28,7 +28,17 @@ type View struct {
 
 	Base     model.Maybe[Base]
 	Register Register
-	History  []Round // newest first
+
+	// Scenario names whose inputs these are; Changed tells that they are no
+	// longer what was kept. Kept is how many the region has.
+	Scenario  string
+	Changed   bool
+	Saved     string // date of Scenario
+	Kept      int
+	Comparing bool
+	Columns   []Column // side by side, while Comparing
+
+	History []Round // newest first
 
 	notes []note
 }
@@ -96,25 +106,30 @@ func Build(snap *state.Snapshot, st state.State) View {
 	v := View{Selected: min(st.Estimate.Selected, state.Inputs-1), Table: st.Table}
 	v.Region, _ = ds.Region(st.Home)
 	v.Newest, _ = compare.NewestCommon(ds, model.P0, st.Home)
-	period := st.Estimate.Period
-	if period.IsZero() {
-		period = v.Newest
-	}
-	in := headcount.FromDataset(ds, st.Home, period)
-	v.Period = in.Period
-	v.around(ds, st.Home)
+	in, f := v.begin(ds, st.Home, st.Estimate)
 	v.Count, v.Admin = fact(ds, model.Poor, in.Count), fact(ds, model.PopulationAdmin, in.Admin)
-	v.fill(ds, in, st.Estimate)
 	v.scales()
-
-	f := figures{in: v.Inputs, period: v.Period, decimals: in.RateDecimals(), before: v.before(ds, st.Home)}
 	v.Outcome = f.reckon()
 	v.without(f)
+	v.scenarios(snap, st)
 	v.base(in)
 	v.register()
 	v.history(ds, st.Home)
 	v.note()
 	return v
+}
+
+// begin collects the inputs of an estimate and what is reckoned from.
+func (v *View) begin(ds *model.Dataset, home model.RegionCode, e state.Estimate) (headcount.Inputs, figures) {
+	period := e.Period
+	if period.IsZero() {
+		period = v.Newest
+	}
+	in := headcount.FromDataset(ds, home, period)
+	v.Period = in.Period
+	v.around(ds, home)
+	v.fill(ds, in, e)
+	return in, figures{in: v.Inputs, period: v.Period, decimals: in.RateDecimals(), before: v.before(ds, home)}
 }
 
 // fill lays what the user entered over what is published.

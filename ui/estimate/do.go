@@ -96,10 +96,10 @@ func stepOf(in state.Input) float64 {
 	return 0.01
 }
 
-// begin gives where an input without a value begins to move: the target at the
+// first gives where an input without a value begins to move: the target at the
 // rate, the year after the rate's, a design effect of one, nothing that leaks,
 // everything covered. Others have to be typed: nobody knows where they begin.
-func (v View) begin(in state.Input) (float64, bool) {
+func (v View) first(in state.Input) (float64, bool) {
 	switch in {
 	case state.InputTarget:
 		return v.Inputs[state.InputRate].Value, v.Inputs[state.InputRate].OK
@@ -121,7 +121,7 @@ func (v View) step(by float64) (state.Intent, bool) {
 	from := in.Value
 	if !in.OK {
 		var ok bool
-		if from, ok = v.begin(v.Selected); !ok {
+		if from, ok = v.first(v.Selected); !ok {
 			return nil, false
 		}
 	}

@@ -24,7 +24,18 @@ func snapshot(t testing.TB) *state.Snapshot {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &state.Snapshot{Rev: 1, Data: s.Dataset(), Programmes: s.Programmes()}
+	kept := func(name string, e state.Estimate) state.Scenario {
+		e.Period = model.Period{Year: 2025, Month: 3}
+		return state.Scenario{Name: name, Home: "6271", Estimate: e, Dataset: s.Dataset().Checksum(), Saved: "2026-11-25"}
+	}
+	old := kept("Tahun lalu", state.Estimate{})
+	old.Estimate.Period, old.Dataset = model.Period{Year: 2024, Month: 3}, "sha256:0"
+	return &state.Snapshot{Rev: 1, Data: s.Dataset(), Programmes: s.Programmes(), Scenarios: []state.Scenario{
+		kept("Dasar", state.Estimate{Sample: ptr(640.0), Deff: ptr(1.5), Growth: ptr(1.43)}),
+		kept("Sasaran berat yang panjang namanya", state.Estimate{Target: ptr(2.5), TargetYear: ptr(2030.0), RSE: ptr(20.0), Leakage: ptr(25.0)}),
+		old,
+		kept("Waspada", state.Estimate{Rate: ptr(4.4), Population: ptr(318000.0), Sample: ptr(640.0), Deff: ptr(2.0)}),
+	}}
 }
 
 func env(l lang.Lang, w, h int) block.Env {
@@ -100,7 +111,10 @@ func scenes() map[string]state.State {
 	cost.Estimate.Selected = state.InputLeakage
 	register := city
 	register.Estimate = state.Estimate{Decile1: ptr(29489.0), Decile1Families: ptr(6202.0), Decile4Families: ptr(24638.0), Selected: state.InputDecile4}
-	return map[string]state.State{"sure": sure, "path": path, "cost": cost, "register": register, "city": city, "march2024": march, "user": user, "table": table, "kapuas": other, "old": old}
+	compared := sure
+	compared.Estimate.Comparing, compared.Estimate.Scenario = true, "Dasar"
+	compared.Estimate.Rate = ptr(4.0)
+	return map[string]state.State{"compared": compared, "sure": sure, "path": path, "cost": cost, "register": register, "city": city, "march2024": march, "user": user, "table": table, "kapuas": other, "old": old}
 }
 
 func TestGoldens(t *testing.T) {
@@ -109,7 +123,7 @@ func TestGoldens(t *testing.T) {
 	for name, st := range scenes() {
 		v := estimate.Build(snap, st)
 		for size, s := range sizes {
-			if (name == "path" || name == "cost" || name == "register") && size != "120x31" && size != "80x19" {
+			if (name == "path" || name == "cost" || name == "register" || name == "compared") && size != "120x31" && size != "80x19" {
 				continue
 			}
 			for _, l := range []lang.Lang{lang.Indonesian, lang.English} {

@@ -29,6 +29,7 @@ func Linear(env block.Env, v View) []string {
 	if len(empty) > 0 {
 		add(p.w.LinearEmpty(strings.Join(empty, "; ")))
 	}
+	out = append(out, p.linearScenarios()...)
 	if v.Result.OK {
 		out = append(out, p.linearResult()...)
 	} else {

@@ -19,6 +19,11 @@ func Render(env block.Env, a block.Area, v View) {
 	p := newPage(env, v)
 	wide := a.W >= twoColumns && a.H >= twoLines
 	switch {
+	case v.Comparing && a.H >= twoLines:
+		in := a.Box(theme.Border, theme.Heading, p.w.Scenario.Title)
+		p.comparison(in.Sub(1, 0, in.W-2, in.H))
+	case v.Comparing:
+		p.comparison(a.Sub(1, 0, a.W-2, a.H))
 	case v.Table && wide:
 		p.tableWide(a)
 	case v.Table:

@@ -231,7 +231,12 @@ func Context(env block.Env, v View, width int) string {
 	if v.user() {
 		full += " · * " + p.w.ContextUser
 	}
-	for _, s := range [...]string{full, long, p.l.Period(v.Period)} {
+	wordings := []string{full, long, p.l.Period(v.Period)}
+	if v.Scenario != "" {
+		kept, name := p.w.Scenario.Context(v.Scenario, v.Changed, v.Kept), p.w.Scenario.Context(v.Scenario, v.Changed, 0)
+		wordings = append([]string{long + " · " + kept, kept, name}, wordings...)
+	}
+	for _, s := range wordings {
 		if block.Width(s) <= width {
 			return s
 		}

@@ -200,6 +200,9 @@ func (p page) inputEntry(i state.Input) entry {
 		if in.Published.OK {
 			e.source += "; " + p.w.Published(p.value(i, in.Published.Value)) + ", " + p.l.Period(in.Published.Period)
 		}
+		if s := p.since(); s != "" {
+			e.source += "; " + s
+		}
 		if s := p.otherwise(i); s != "" {
 			e.source += "; " + p.w.Without(s)
 		}

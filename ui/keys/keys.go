@@ -61,6 +61,9 @@ const (
 	MuchMore
 	Reset
 	Ledger // assumption ledger
+	SaveScenario
+	Scenarios // side by side; open, rename, remove
+	Undo      // the last change that was kept
 
 	Sort
 	SortReverse
@@ -119,7 +122,7 @@ func Default() Map {
 		in(Regional, NextPeriod, Changing, true, "]"),
 		in(Regional, Regions, Changing, true, "w"),
 		in(Regional, Analysis, Viewing, true, "a"),
-		in(Regional, Against, Changing, false, "v"),
+		in(Regional, Against, Changing, false, "B"),
 		in(Regional, Trend, Changing, true, "space"),
 		in(Regional, Reference, Changing, false, "c"),
 		in(Regional, OwnPrev, Changing, false, "{"),
@@ -135,7 +138,10 @@ func Default() Map {
 		in(Estimate, PrevPeriod, Changing, false, "["),
 		in(Estimate, NextPeriod, Changing, false, "]"),
 		in(Estimate, Reset, Changing, true, "r"),
+		in(Estimate, SaveScenario, Changing, true, "W"),
+		in(Estimate, Scenarios, Viewing, true, "v"),
 		in(Estimate, Ledger, Viewing, true, "A"),
+		in(Estimate, Undo, Changing, false, "u"),
 
 		in(Program, Filter, Viewing, true, "/"),
 		in(Program, Sort, Changing, true, "s"),

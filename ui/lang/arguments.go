@@ -31,6 +31,11 @@ const (
 	ArgDecile1Families
 	ArgDecile4
 	ArgDecile4Families
+	ArgOpenScenario
+	ArgSaveScenario
+	ArgCompareScenario
+	ArgRenameScenario
+	ArgRemoveScenario
 	ArgFilter
 	ArgSort
 	ArgHome
@@ -112,6 +117,16 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"desil 4", "decile 4", "orang di desil 1 sampai 4 register", "people in deciles 1 to 4 of the register", "60000"}
 	case ArgDecile4Families:
 		return bothWords{"desil 4 kk", "decile 4 families", "keluarga di desil 1 sampai 4 register", "families in deciles 1 to 4 of the register", "15000"}
+	case ArgOpenScenario:
+		return bothWords{"muat skenario", "open scenario", "pakai masukan sebuah skenario", "use the inputs of a scenario", "Dasar"}
+	case ArgSaveScenario:
+		return bothWords{"simpan skenario", "save scenario", "simpan masukan ini dengan nama", "keep these inputs under a name", "Dasar"}
+	case ArgCompareScenario:
+		return bothWords{"banding skenario", "compare scenario", "masukkan atau keluarkan skenario dari perbandingan", "put a scenario beside the others, or take it out", "Dasar"}
+	case ArgRenameScenario:
+		return bothWords{"ganti nama skenario", "rename scenario", "nama baru skenario yang sedang dipakai", "a new name for the scenario in use", "Dasar 2026"}
+	case ArgRemoveScenario:
+		return bothWords{"hapus skenario", "remove scenario", "hapus sebuah skenario", "remove a scenario", "Dasar"}
 	case ArgFilter:
 		return bothWords{"saring", "filter", "saring daftar program", "filter the programmes", "kec:Pahandut strategi:2"}
 	case ArgSort:

@@ -119,6 +119,12 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"ulang", "kembali ke angka terbitan", "ulang"}, CommandWords{"reset", "back to the published figures", "reset"})
 	case keys.Ledger:
 		return two(CommandWords{"asumsi", "setiap masukan dan sumbernya", "asumsi"}, CommandWords{"assumptions", "every input and its source", "assumptions"})
+	case keys.SaveScenario:
+		return two(CommandWords{"simpan skenario", "simpan masukan ini dengan nama", "simpan"}, CommandWords{"save scenario", "keep these inputs under a name", "save"})
+	case keys.Scenarios:
+		return two(CommandWords{"skenario", "bandingkan skenario; muat, ganti nama, hapus", "banding"}, CommandWords{"scenarios", "scenarios side by side; open, rename, remove", "compare"})
+	case keys.Undo:
+		return two(CommandWords{"urung", "urungkan perubahan terakhir yang tersimpan", "urung"}, CommandWords{"undo", "take back the last change that was kept", "undo"})
 	case keys.Sort:
 		return two(CommandWords{"urut", "urut menurut kolom berikut", "urut"}, CommandWords{"sort", "sort by the next column", "sort"})
 	case keys.SortReverse:

@@ -15,6 +15,7 @@ type Estimate struct {
 	Goal     EstimateGoal
 	Cost     EstimateCost
 	Register EstimateRegister
+	Scenario EstimateScenario
 
 	Inputs        string                     // title of the panel of inputs
 	Result        func(period string) string // title of the panel of the number
@@ -122,7 +123,7 @@ func estimateID() Estimate {
 		ToTarget:      func(r, y string) string { return "Menuju sasaran " + r + orNothing(y, " (", ")") },
 		NoTargetTitle: "Sasaran", LedgerTitle: "Asumsi dan sumber", HistoryTitle: "Terbitan BPS tiap periode", OutcomeTitle: "Hasil",
 
-		Sure: sureID(), Goal: goalID(), Cost: costID(), Register: registerID(),
+		Sure: sureID(), Goal: goalID(), Cost: costID(), Register: registerID(), Scenario: scenarioID(),
 		Groups: [GroupsOfInputs]string{"Berapa jiwa", "Sasaran", "Seberapa pasti", "Biaya menutup celah", "Register DTSEN"},
 		Names:  inputNamesID(), Units: inputUnitsID(), Helps: inputHelpsID(),
 		Count: "Jumlah terbitan", Line: "Garis kemiskinan", Admin: "Penduduk register",
@@ -225,7 +226,7 @@ func estimateEN() Estimate {
 		ToTarget:      func(r, y string) string { return "To the target of " + r + orNothing(y, " (", ")") },
 		NoTargetTitle: "Target", LedgerTitle: "Assumptions and sources", HistoryTitle: "Published by BPS, by period", OutcomeTitle: "Results",
 
-		Sure: sureEN(), Goal: goalEN(), Cost: costEN(), Register: registerEN(),
+		Sure: sureEN(), Goal: goalEN(), Cost: costEN(), Register: registerEN(), Scenario: scenarioEN(),
 		Groups: [GroupsOfInputs]string{"How many people", "Target", "How sure", "Cost of the gap", "Register DTSEN"},
 		Names:  inputNamesEN(), Units: inputUnitsEN(), Helps: inputHelpsEN(),
 		Count: "Published count", Line: "Poverty line", Admin: "Civil register",

@@ -33,6 +33,9 @@ func (Suspend) effect()      {}
 // passed in is not changed, an intent that makes no sense gives it back as it
 // was, and the result is always valid (see [Valid]).
 func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
+	if in, ok := in.(ScenarioRenamed); ok { // before its old name, which is gone, is forgotten
+		st.Estimate = renamed(st.Estimate, in)
+	}
 	st = Valid(snap, st)
 	switch in := in.(type) {
 	case ShowTab:
@@ -50,6 +53,9 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 	case SelectProgramme, SetFilter, SetSort:
 		st.Program = applyProgram(snap, st, in)
 	default:
+		if next, effects, ok := applyScenario(snap, st, in); ok {
+			return Valid(snap, next), effects
+		}
 		st.Regional = applyRegional(snap, st, in)
 	}
 	return Valid(snap, st), nil
@@ -261,7 +267,7 @@ func Valid(snap *Snapshot, st State) State {
 		}
 	}
 	st.Regional = validRegional(ds, st.Regional)
-	st.Estimate = validEstimate(st.Estimate)
+	st.Estimate = validScenarios(snap, st.Home, validEstimate(st.Estimate))
 	st.Program = validProgram(snap, st.Program)
 	return st
 }

@@ -2,6 +2,7 @@ package state_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"reflect"
 	"strings"
@@ -93,6 +94,13 @@ func TestListsAreCapped(t *testing.T) {
 		st, _ = state.Apply(snap, st, state.SetOwn{Region: r.Code, Period: model.Period{Year: 2020, Month: 3}})
 	}
 	st, _ = state.Apply(snap, st, state.SetFilter{Filter: strings.Repeat("x", state.MaxFilter)})
+	for i := range state.MaxCompared {
+		name := fmt.Sprint(i, strings.Repeat("n", state.MaxScenarioName-1))
+		snap.Scenarios = append(snap.Scenarios, state.Scenario{Name: name, Home: "6271"})
+		st, _ = state.Apply(snap, st, state.ScenarioSaved{Name: name})
+		st.Estimate.Compare = append(st.Estimate.Compare, name)
+	}
+	st, _ = state.Apply(snap, st, state.CompareScenarios{On: true})
 	for in := range state.Inputs {
 		v := in.Range().Hi
 		if !in.Range().Whole {
@@ -138,7 +146,7 @@ func TestNumbersOutOfRangeAreForgotten(t *testing.T) {
 			if got := st.Estimate.Entered(in); got == nil || *got != v {
 				t.Errorf("input %d: %v was not taken", in, v)
 			}
-			if st, _ = state.Apply(snap, st, state.SetInput{Input: in}); st.Estimate != (state.Estimate{}) {
+			if st, _ = state.Apply(snap, st, state.SetInput{Input: in}); !reflect.DeepEqual(st.Estimate, state.Estimate{}) {
 				t.Errorf("input %d: not taken out", in)
 			}
 		}

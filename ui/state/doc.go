@@ -20,5 +20,6 @@ type Snapshot struct {
 	Rev        uint64
 	Data       *model.Dataset
 	Programmes *model.Programmes
+	Scenarios  []Scenario // by home region and name
 	ReadOnly   bool
 }

@@ -125,6 +125,10 @@ type Estimate struct {
 	Decile4Families *float64 `json:"decile4_families,omitempty"`
 
 	Selected Input `json:"selected"`
+
+	Scenario  string   `json:"scenario,omitempty"`  // whose inputs these are, or were
+	Compare   []string `json:"compare,omitempty"`   // scenarios side by side; none are the first
+	Comparing bool     `json:"comparing,omitempty"` // they are shown
 }
 
 // at gives where the value of an input stands, nil for no input.
@@ -176,7 +180,7 @@ func applyEstimate(snap *Snapshot, st State, in Intent) Estimate {
 			e.Period = in.Period
 		}
 	case ResetEstimate:
-		e = Estimate{Selected: e.Selected}
+		e = Estimate{Selected: e.Selected, Compare: e.Compare, Comparing: e.Comparing}
 	}
 	return e
 }

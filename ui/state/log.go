@@ -40,6 +40,17 @@ func intents() []Intent {
 		SetFilter{},
 		SetSort{},
 		Loaded{},
+		SaveScenario{},
+		RenameScenario{},
+		RemoveScenario{},
+		UndoScenario{},
+		OpenScenario{},
+		ToggleScenario{},
+		CompareScenarios{},
+		ScenarioSaved{},
+		ScenarioRenamed{},
+		ScenarioRemoved{},
+		ScenarioUndone{},
 	}
 }
 
