@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"rakor/ui/block"
@@ -21,6 +23,11 @@ type App struct {
 	// are done, since bubbletea drops what is in flight when it quits.
 	pending  int
 	quitting bool
+
+	// Progress tells how far a file is read, false when none is. It is asked
+	// from time to time while one is; nil for not at all.
+	Progress func() (Reading, bool)
+	watching bool
 }
 
 // NewApp makes the model. run must be safe to call from another goroutine.
@@ -28,11 +35,19 @@ func NewApp(s *Session, run func(state.Effect) (state.Intent, error), dark func(
 	return &App{session: s, run: run, dark: dark}
 }
 
-// doneMsg is the answer of an effect.
+// doneMsg is the answer of an effect; free is that of one which quitting does
+// not wait for.
 type doneMsg struct {
 	intent state.Intent
 	err    error
+	free   bool
 }
+
+// watchMsg asks how far a file is read.
+type watchMsg struct{}
+
+// watchEvery is how often that is asked.
+const watchEvery = 100 * time.Millisecond
 
 // Init asks the terminal for its background, without waiting for the answer.
 func (a *App) Init() tea.Cmd {
@@ -71,21 +86,37 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case doneMsg:
 		return a, a.done(msg)
+	case watchMsg:
+		return a, a.watch()
 	}
 	return a, nil
+}
+
+// watch shows how far a file is read, and asks again while one is.
+func (a *App) watch() tea.Cmd {
+	r, reading := a.Progress()
+	if !reading {
+		a.watching = false
+		a.session.Reading(nil)
+		return nil
+	}
+	a.session.Reading(&r)
+	return tea.Tick(watchEvery, func(time.Time) tea.Msg { return watchMsg{} })
 }
 
 // done takes the answer of an effect; the last one lets a wish to quit
 // through, unless it tells of a failure, which the person must see first.
 func (a *App) done(msg doneMsg) tea.Cmd {
-	a.pending--
+	if !msg.free {
+		a.pending--
+	}
 	var cmd tea.Cmd
 	if msg.intent != nil {
 		cmd = a.effects(a.session.Do(msg.intent))
 	}
 	if msg.err != nil { // what is there instead may have come with it
 		a.quitting = false
-		a.session.Failed(msg.err.Error())
+		a.session.Tell(msg.err)
 		return cmd
 	}
 	if a.quitting && a.pending == 0 {
@@ -116,13 +147,16 @@ func (a *App) View() tea.View {
 
 // effects turns the session's wishes into commands, in their order.
 func (a *App) effects(es []state.Effect) tea.Cmd {
+	var beside []tea.Cmd // what takes long, and what else is to be done in its order
 	cmds := make([]tea.Cmd, 0, len(es))
 	for _, e := range es {
-		switch e.(type) {
+		switch e := e.(type) {
 		case state.Quit:
 			cmds = append(cmds, tea.Quit)
 		case state.Suspend:
 			cmds = append(cmds, tea.Suspend)
+		case state.ReadHouseholds:
+			beside = append(beside, a.read(e))
 		default:
 			a.pending++
 			cmds = append(cmds, func() tea.Msg {
@@ -131,8 +165,23 @@ func (a *App) effects(es []state.Effect) tea.Cmd {
 			})
 		}
 	}
-	if len(cmds) == 0 {
-		return nil
+	if len(cmds) > 0 {
+		beside = append(beside, tea.Sequence(cmds...))
 	}
-	return tea.Sequence(cmds...)
+	return tea.Batch(beside...)
+}
+
+// read lets a file be read beside everything else: nothing waits for it, not
+// even quitting.
+func (a *App) read(e state.ReadHouseholds) tea.Cmd {
+	cmds := []tea.Cmd{func() tea.Msg {
+		in, err := a.run(e)
+		return doneMsg{intent: in, err: err, free: true}
+	}}
+	if a.Progress != nil && !a.watching {
+		a.watching = true
+		a.session.Reading(&Reading{Name: e.Path})
+		cmds = append(cmds, tea.Tick(watchEvery, func(time.Time) tea.Msg { return watchMsg{} }))
+	}
+	return tea.Batch(cmds...)
 }

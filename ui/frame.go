@@ -49,7 +49,10 @@ func (s *Session) drawScreen(a block.Area) {
 	s.drawTabs(a.Row(1))
 	a.HLine(0, 2, a.W, theme.Border)
 	below := rowsBelow
-	if line, st := s.notice(); line != "" {
+	if s.local.reading != nil {
+		below++
+		s.drawReading(a.Row(a.H - below))
+	} else if line, st := s.notice(); line != "" {
 		below++
 		a.Clip(1, a.H-below, a.W-2, st, line)
 	}

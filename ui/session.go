@@ -40,14 +40,15 @@ type Session struct {
 
 // local is what one person has and nobody else sees.
 type local struct {
-	list    *list   // searchable list on top, if any
-	sheet   *pane   // sheet on top, if any
-	prompt  *prompt // line being typed, if any
-	welcome bool    // the first line has not been dismissed
-	banner  string  // why the user's data are not in use
-	dir     string  // where these lie
-	answer  string  // what the last command said
-	done    string  // what was done outside, as it was wished
+	list    *list    // searchable list on top, if any
+	sheet   *pane    // sheet on top, if any
+	prompt  *prompt  // line being typed, if any
+	welcome bool     // the first line has not been dismissed
+	banner  string   // why the user's data are not in use
+	dir     string   // where these lie
+	answer  string   // what the last command said
+	done    string   // what was done outside, as it was wished
+	reading *Reading // the file that is being read, if any
 	mouse   bool
 	scroll  int // of the summary in a window that is too small
 }
@@ -312,6 +313,11 @@ func (s *Session) open(c keys.Command) bool {
 			return false
 		}
 		s.openScenarios(c)
+	case keys.Households:
+		if s.st.Tab != state.TabEstimate {
+			return false
+		}
+		s.openPath()
 	case keys.Filter:
 		if s.st.Tab != state.TabProgram {
 			return false
@@ -329,6 +335,10 @@ func (s *Session) open(c keys.Command) bool {
 func (s *Session) openRow() {
 	switch s.st.Tab {
 	case state.TabEstimate:
+		if s.st.Estimate.Selected == state.InputMethod && len(s.snap.Households) == 0 {
+			s.openPath()
+			return
+		}
 		s.openInput()
 	case state.TabProgram:
 		s.show(program.Detail(s.env, s.program()))
@@ -341,6 +351,8 @@ func (s *Session) openRow() {
 // line, the filter.
 func (s *Session) close() []state.Effect {
 	switch {
+	case s.local.reading != nil:
+		return []state.Effect{state.CancelRead{}}
 	case s.local.welcome:
 		s.local.welcome = false
 		return []state.Effect{state.SaveWelcomed{}}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -31,6 +32,7 @@ type app struct {
 	scenarios *scenarios.Store // nil where there are none to be had
 	renewing  sync.Mutex       // over shown
 	shown     *state.Snapshot
+	reading   atomic.Pointer[reading] // the file of households that is being read
 }
 
 // flags hold for every command.

@@ -118,7 +118,7 @@ func (a *app) serverConfig(f serveFlags) (cfg sshd.Config, err error) {
 	cfg = sshd.Config{
 		Room: meeting.NewRoom(a.now, a.snapshot(), state.New(a.home())), HostKey: key, Audience: way,
 		Max: f.max, Keepalive: f.keepalive, Lang: a.words.Lang, ASCII: a.flags.ascii,
-		Log: slog.New(slog.NewJSONHandler(a.err, nil)), Now: a.now, Perform: a.perform,
+		Log: slog.New(slog.NewJSONHandler(a.err, nil)), Now: a.now, Perform: a.performRemote,
 	}
 	if cfg.Presenters, err = a.keysOf(f.presenters); err != nil {
 		return cfg, err

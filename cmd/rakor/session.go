@@ -69,6 +69,7 @@ func (a *app) screens(ctx context.Context, fd uintptr, opts []ui.Option) error {
 		dark = func(isDark bool) block.Env { return a.env(width, height, isDark) }
 	}
 	m := ui.NewApp(s, a.perform, dark)
+	m.Progress = a.progress
 	p := tea.NewProgram(m,
 		tea.WithoutSignalHandler(), tea.WithInput(a.in), tea.WithOutput(a.out), tea.WithEnvironment(a.process.env),
 		tea.WithColorProfile(a.profile()), tea.WithFPS(framesPerSecond), tea.WithWindowSize(width, height),
@@ -87,6 +88,9 @@ func (a *app) perform(e state.Effect) (state.Intent, error) {
 		return nil, a.remember(func(s *data.Settings) { s.Home = e.Region })
 	case state.SaveWelcomed:
 		return nil, a.remember(func(s *data.Settings) { s.HintDismissed = true })
+	}
+	if in, ok, err := a.households(e); ok {
+		return in, err
 	}
 	in, _, err := a.keepScenario(e)
 	return in, err
@@ -213,7 +217,7 @@ func (a *app) reply(s *ui.Session, line string) (quit bool, err error) {
 				s.Do(in)
 			}
 			if err != nil {
-				s.Failed(err.Error())
+				s.Tell(err)
 			}
 			if said := s.Said(); said != "" {
 				fmt.Fprintln(a.out, said)

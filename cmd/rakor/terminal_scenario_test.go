@@ -108,3 +108,33 @@ func TestScenariosByEar(t *testing.T) {
 	s.keys("keluar\r")
 	s.exit()
 }
+
+// TestHouseholdsOnTheScreen opens a file in the program itself, moves the line
+// over it, and is refused one with personal data.
+func TestHouseholdsOnTheScreen(t *testing.T) {
+	t.Parallel()
+	good := put(t, "susenas.csv", made(t, 2000))
+	bad := put(t, "nama.csv", "Nama KRT,kapita,art,weight,strata,psu\nSiti Aminah,600000,4,10,1,1\nBudi Santoso,700000,3,12,1,2\n")
+	s := start(t, 120, 36, nil)
+	s.see("q keluar")
+	s.keys("2O")
+	s.see("Berkas rumah tangga (CSV")
+	s.keys(good + "\r")
+	s.see("Ukuran dari berkas")
+	s.see("2.000 ruta, 200 PSU")
+	s.keys("\x1b[6~\x1b[6~\x1b[6~") // to the line
+	s.see("menurut garis; kini Rp587.075")
+	s.keys(">")
+	s.see("kini Rp597.075")
+	s.keys("O")
+	s.see("Berkas rumah tangga (CSV")
+	s.keys(bad + "\r")
+	s.see("data pribadi di kolom")
+	s.keys("q")
+	s.until("the sheet to close", func(x string) bool { return !strings.Contains(x, "data pribadi") })
+	s.see("Rp597.075")
+	s.keys("q")
+	if code := s.exit(); code != 0 {
+		t.Errorf("exit status %d", code)
+	}
+}

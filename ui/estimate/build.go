@@ -26,6 +26,7 @@ type View struct {
 	// that was entered.
 	Without [state.Inputs]model.Maybe[Outcome]
 
+	File     model.Maybe[File] // the households in use, where they are
 	Base     model.Maybe[Base]
 	Register Register
 
@@ -75,6 +76,7 @@ type Input struct {
 	OK        bool
 	Value     float64
 	User      bool // entered by the user, and not the published value
+	File      bool // worked out from the file of households
 	Published Fact
 	Lo, Hi    float64 // ends of its slider
 }
@@ -106,11 +108,11 @@ func Build(snap *state.Snapshot, st state.State) View {
 	v := View{Selected: min(st.Estimate.Selected, state.Inputs-1), Table: st.Table}
 	v.Region, _ = ds.Region(st.Home)
 	v.Newest, _ = compare.NewestCommon(ds, model.P0, st.Home)
-	in, f := v.begin(ds, st.Home, st.Estimate)
+	in, f := v.begin(snap, st.Home, st.Estimate)
 	v.Count, v.Admin = fact(ds, model.Poor, in.Count), fact(ds, model.PopulationAdmin, in.Admin)
 	v.scales()
 	v.Outcome = f.reckon()
-	v.without(f)
+	v.without(f, snap, st)
 	v.scenarios(snap, st)
 	v.base(in)
 	v.register()
@@ -120,7 +122,8 @@ func Build(snap *state.Snapshot, st state.State) View {
 }
 
 // begin collects the inputs of an estimate and what is reckoned from.
-func (v *View) begin(ds *model.Dataset, home model.RegionCode, e state.Estimate) (headcount.Inputs, figures) {
+func (v *View) begin(snap *state.Snapshot, home model.RegionCode, e state.Estimate) (headcount.Inputs, figures) {
+	ds := snap.Data
 	period := e.Period
 	if period.IsZero() {
 		period = v.Newest
@@ -129,7 +132,17 @@ func (v *View) begin(ds *model.Dataset, home model.RegionCode, e state.Estimate)
 	v.Period = in.Period
 	v.around(ds, home)
 	v.fill(ds, in, e)
-	return in, figures{in: v.Inputs, period: v.Period, decimals: in.RateDecimals(), before: v.before(ds, home)}
+	f := figures{period: v.Period, decimals: in.RateDecimals()}
+	if file, ok := v.file(snap, home, e); ok {
+		before := headcount.FromDataset(ds, home, v.Earlier)
+		file.change(snap, home, before.Line.V.Value)
+		v.fromFile(file)
+		v.File, f.file = model.Known(file), &file
+	} else {
+		f.before = v.before(ds, home)
+	}
+	f.in = v.Inputs
+	return in, f
 }
 
 // fill lays what the user entered over what is published.
@@ -211,13 +224,17 @@ func input(f Fact, user *float64) Input {
 }
 
 // without reckons again without each input of the user.
-func (v *View) without(f figures) {
+func (v *View) without(f figures, snap *state.Snapshot, st state.State) {
 	for i, in := range v.Inputs {
 		if !in.User {
 			continue
 		}
 		g := f
 		g.in[i] = input(in.Published, nil)
+		if id := state.Input(i); f.file != nil && (id == state.InputLine || id == state.InputMethod) { // the file says something else
+			w := View{Region: v.Region, Newest: v.Newest}
+			_, g = w.begin(snap, st.Home, st.Estimate.With(id, nil))
+		}
 		v.Without[i] = model.Known(g.reckon())
 	}
 }

@@ -11,6 +11,13 @@ import (
 
 // detail gives title and lines of what belongs to a group of inputs.
 func (p page) detail(g group, w, h int) (title string, items []item) {
+	in := p.Selected
+	if groupOf(in) != g {
+		in = map[group]state.Input{groupPeople: state.InputRate, groupSure: state.InputMethod, groupCost: state.InputLine}[g]
+	}
+	if title, items, ok := p.fileDetail(in, w, h); ok {
+		return title, items
+	}
 	switch g {
 	case groupGoal:
 		title = p.goalTitle()
@@ -127,7 +134,7 @@ func (p page) goalItems(w, h int) []item {
 	g := p.Goal.V
 	var out []item
 	if p.reached() {
-		out = append(out, text(rankFirst, theme.Plain, 0, w, p.w.Goal.Reached(p.l.Number(g.Points, decimals(g.Points)))))
+		out = append(out, text(rankFirst, theme.Plain, 0, w, p.w.Goal.Reached(p.l.Number(g.Points, p.digits(g.Points)))))
 	} else {
 		out = append(out,
 			one(rankFirst, pair(at, p.w.Goal.Constant, theme.Strong, p.w.Goal.Leave(p.count(g.Exits)))),
@@ -225,7 +232,7 @@ func (p page) sureItems(w int) []item {
 	if !p.Sure.OK {
 		s := p.w.NoSurvey
 		if p.Unsure != UnsureNothing {
-			s = p.w.Sure.Missing[p.Unsure]
+			s = p.unsure()
 		}
 		return []item{text(rankFirst, theme.Plain, 0, w, s), gap(), text(rankDetail, theme.Muted, 0, w, p.w.Sure.BandRule)}
 	}
@@ -251,7 +258,7 @@ func (p page) sureItems(w int) []item {
 	}
 	if p.Before.OK {
 		b := p.Before.V
-		out = append(out, row(theme.Plain, p.l.Period(b.Period), b.Rate, b.Sure))
+		out = append(out, row(theme.Plain, p.earlier(false), b.Rate, b.Sure))
 	}
 	rates := p.w.Sure.Rates(p.l.Number(s.Interval.LowRate.Value(), 2), p.l.Percent(s.Interval.HighRate.Value(), 2))
 	out = append(out, gap(), text(rankDetail, theme.Warn, 0, w, p.w.Sure.Assumed(p.rests())), text(rankDetail, theme.Plain, 0, w, rates))
@@ -265,6 +272,9 @@ func (p page) sureItems(w int) []item {
 
 // periodShort names the period of the rate in a few columns.
 func (p page) periodShort() string {
+	if p.File.OK {
+		return p.l.Method(int(state.MethodFile))
+	}
 	if p.Inputs[state.InputRate].User {
 		return p.w.ContextUser
 	}

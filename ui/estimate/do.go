@@ -84,7 +84,7 @@ func stepOf(in state.Input) float64 {
 		return 100
 	case state.InputSample:
 		return 10
-	case state.InputTargetYear, state.InputLeakage, state.InputCoverage:
+	case state.InputTargetYear, state.InputLeakage, state.InputCoverage, state.InputMethod:
 		return 1
 	case state.InputDeff:
 		return 0.05
@@ -105,7 +105,7 @@ func (v View) first(in state.Input) (float64, bool) {
 		return v.Inputs[state.InputRate].Value, v.Inputs[state.InputRate].OK
 	case state.InputTargetYear:
 		return float64(v.Period.Year), !v.Period.IsZero()
-	case state.InputGrowth, state.InputLeakage:
+	case state.InputGrowth, state.InputLeakage, state.InputMethod:
 		return 0, true
 	case state.InputDeff:
 		return 1, true
@@ -118,6 +118,9 @@ func (v View) first(in state.Input) (float64, bool) {
 // step moves the selected input by so many small steps.
 func (v View) step(by float64) (state.Intent, bool) {
 	in := v.In(v.Selected)
+	if in.File {
+		return nil, false
+	}
 	from := in.Value
 	if !in.OK {
 		var ok bool
@@ -177,6 +180,9 @@ func (v View) Typed(l lang.Lang, text string) (state.Intent, error) {
 	if text == "" {
 		return state.SetInput{Input: v.Selected}, nil
 	}
+	if v.In(v.Selected).File {
+		return nil, errors.New(w.Names[v.Selected] + " " + w.File.Fixed)
+	}
 	r := v.Selected.Range()
 	name := w.Names[v.Selected]
 	x, err := read(l, text, v.Selected, w.Units[v.Selected])
@@ -195,6 +201,9 @@ func (v View) Typed(l lang.Lang, text string) (state.Intent, error) {
 // read reads a number with or without its unit; of two readings it takes the
 // only one that is possible.
 func read(l lang.Lang, text string, in state.Input, unit string) (float64, error) {
+	if in == state.InputMethod {
+		return readMethod(l, text)
+	}
 	if in == state.InputLine {
 		n, err := l.ParseRupiah(strings.TrimSuffix(text, unit[2:]))
 		return float64(n), err
@@ -223,8 +232,11 @@ func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 
 // write writes a value of an input without its unit; years are not grouped.
 func write(l lang.Lang, in state.Input, x float64) string {
-	if in == state.InputTargetYear {
+	switch in {
+	case state.InputTargetYear:
 		return year(model.Year(x))
+	case state.InputMethod:
+		return l.Method(int(x))
 	}
 	return l.Number(x, places(in, x))
 }
@@ -235,4 +247,16 @@ func limit(l lang.Lang, in state.Input, x float64) string {
 		return write(l, in, x)
 	}
 	return l.Number(x, decimalsFrom(x, 0))
+}
+
+// readMethod reads the name of a method, in either language.
+func readMethod(l lang.Lang, text string) (float64, error) {
+	for _, of := range [...]lang.Lang{lang.Indonesian, lang.English} {
+		for m := range state.Methods {
+			if strings.EqualFold(text, of.Method(int(m))) {
+				return float64(m), nil
+			}
+		}
+	}
+	return l.ParseNumber(text)
 }

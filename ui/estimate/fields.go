@@ -86,7 +86,7 @@ func (p page) field(a block.Area, id state.Input) {
 	if p.idle(id) {
 		st = theme.Muted
 	}
-	a.Right(0, 0, x, st, write(p.l, id, in.Value))
+	a.Right(0, 0, x, st, p.write(id, in))
 	unit := p.w.Units[id]
 	if p.l != lang.English || len(unit) == 0 || unit[0] != '%' {
 		x++ // 3.62% is written without a blank
@@ -125,7 +125,7 @@ func (p page) fieldPanel(a block.Area) {
 	in = in.Sub(1, 0, in.W-2, in.H)
 	foot := 0
 	if in.H >= 14 {
-		foot = 4
+		foot = 3
 	}
 	rows := p.list(in.H - foot)
 	for y, r := range rows {
@@ -138,14 +138,19 @@ func (p page) fieldPanel(a block.Area) {
 	y := in.H - foot
 	in.HLine(0, y, in.W, theme.Border)
 	x := p.Inputs[p.Selected]
-	if x.Hi > x.Lo {
+	switch {
+	case x.File:
+		in.Clip(2, y+1, in.W-2, theme.Muted, p.w.Names[p.Selected]+" "+p.w.File.Fixed)
+	case x.Hi > x.Lo:
 		p.slider(in, 2, y+1, min(in.W-2, 70), p.endWidth(p.Selected), p.Selected)
-	} else {
+	default:
 		in.Clip(2, y+1, in.W-2, theme.Muted, p.w.TypeIt)
 	}
-	from, st := p.origin(p.Selected, in.W-2)
-	in.Clip(2, y+2, in.W-2, st, from)
-	in.Clip(2, y+3, in.W-2, theme.Muted, p.w.Helps[p.Selected])
+	help, st := p.w.Helps[p.Selected], theme.Muted
+	if from, mark := p.origin(p.Selected, in.W-2); mark == theme.Warn { // what is not as published, in full
+		help, st = from, mark
+	}
+	in.Clip(2, y+2, in.W-2, st, help)
 }
 
 // edges tells on the box how many inputs are out of sight.
@@ -172,7 +177,7 @@ func (p page) end(in state.Input, x float64) string { return limit(p.l, in, x) }
 // out. A press on the selected one's track sets the value.
 func (p page) slider(a block.Area, x, y, w, ends int, id state.Input) {
 	in := p.Inputs[id]
-	if !(in.Hi > in.Lo) {
+	if !(in.Hi > in.Lo) || in.File {
 		return
 	}
 	if ends > 0 {

@@ -30,6 +30,7 @@ func Linear(env block.Env, v View) []string {
 		add(p.w.LinearEmpty(strings.Join(empty, "; ")))
 	}
 	out = append(out, p.linearScenarios()...)
+	out = append(out, p.linearFile()...)
 	if v.Result.OK {
 		out = append(out, p.linearResult()...)
 	} else {
@@ -57,7 +58,7 @@ func Linear(env block.Env, v View) []string {
 
 // spoken writes a rate with its unit in full.
 func (p page) spoken(x float64) string {
-	return p.l.Number(x, decimals(x)) + " " + p.l.UnitLong(model.UnitPercent)
+	return p.l.Number(x, p.digits(x)) + " " + p.l.UnitLong(model.UnitPercent)
 }
 
 func (p page) sourceOf(f Fact) string {
@@ -70,7 +71,7 @@ func (p page) sourceOf(f Fact) string {
 func (p page) linearInput(id state.Input) string {
 	in := p.Inputs[id]
 	label := p.w.Names[id] + " " + p.Region.Name
-	if in.OK && !in.User && !isTarget(id) {
+	if in.OK && !in.User && !in.File && !isTarget(id) {
 		label += " " + p.l.PeriodLong(in.Published.Period)
 	}
 	value := p.w.NotInData
@@ -84,6 +85,8 @@ func (p page) linearInput(id state.Input) string {
 	}
 	out := label + ": " + value
 	switch {
+	case in.File:
+		out += " (" + p.w.File.FromFile + ")."
 	case in.User && in.Published.OK:
 		out += " (" + p.w.ByUser + "; " + p.w.Published(p.value(id, in.Published.Value)) + ")."
 	case in.User && assumed(id):
@@ -107,27 +110,33 @@ func (p page) linearResult() []string {
 	if p.changed() {
 		head += " (" + strings.TrimPrefix(p.w.UserMark, "* ") + ")"
 	}
+	if p.File.OK {
+		head += " (" + p.w.File.FromFile + ")"
+	}
 	out := []string{head + ". " + p.w.LinearHow(p.spoken(p.Inputs[state.InputRate].Value), p.people(), p.exact()) + "."}
 	if iv := r.Rounding; iv.OK {
 		why := p.w.IntervalWhy(p.rate(), p.l.Number(iv.V.LowRate.Value(), 3), p.l.Percent(iv.V.HighRate.Value(), 3))
 		out = append(out, p.w.Interval+": "+p.w.FromTo(p.count(iv.V.Low.N()), p.count(iv.V.High.N()))+" "+p.w.People+". "+why)
-	} else {
+	} else if !p.File.OK {
 		out = append(out, p.w.NoInterval)
 	}
 	if !p.Sure.OK {
 		if p.Unsure != UnsureNothing {
-			return append(out, p.w.Sure.Missing[p.Unsure])
+			return append(out, p.unsure())
 		}
 		return append(out, p.w.NoSurvey)
 	}
-	s := p.Sure.V
+	s, rests := p.Sure.V, p.rests()
+	if !s.Design {
+		rests = strings.TrimPrefix(p.w.Sure.Assumed(rests), "* ")
+	}
 	out = append(out,
-		p.w.Sure.Interval+": "+p.w.FromTo(p.count(s.Interval.Low.N()), p.count(s.Interval.High.N()))+" "+p.w.People+" ("+strings.TrimPrefix(p.w.Sure.Assumed(p.rests()), "* ")+").",
+		p.w.Sure.Interval+": "+p.w.FromTo(p.count(s.Interval.Low.N()), p.count(s.Interval.High.N()))+" "+p.w.People+" ("+rests+").",
 		p.w.Sure.LinearBand(p.l.Percent(s.RSE, 1), p.w.Sure.Bands[min(int(s.Band), 2)])+".",
 	)
 	if b := p.Before; b.OK {
 		iv := b.V.Sure.Interval
-		out = append(out, p.l.PeriodLong(b.V.Period)+": P0 "+p.spoken(b.V.Rate)+", "+p.count(b.V.Poor)+" "+p.w.People+"; "+
+		out = append(out, p.earlier(true)+": P0 "+p.spoken(b.V.Rate)+", "+p.count(b.V.Poor)+" "+p.w.People+"; "+
 			p.w.Sure.Interval+": "+p.w.FromTo(p.count(iv.Low.N()), p.count(iv.High.N()))+".")
 	}
 	if s := p.verdict(); s != "" {
@@ -145,7 +154,7 @@ func (p page) linearBase() []string {
 		p.w.Count + " BPS " + p.l.PeriodLong(p.Count.Period) + ": " + p.countWords() + " " + p.w.Thousand + ". " + p.sourceOf(p.Count),
 		p.w.RowImplied + ": " + p.thousands(b.Implied) + " " + p.w.Thousand + ", " + p.w.FromTo(p.thousands(b.Low), p.thousands(b.High)) + ".",
 	}
-	if p.Inputs[state.InputPopulation].OK {
+	if x := p.Inputs[state.InputPopulation]; x.OK && !x.File {
 		out = append(out, p.w.RowAgainst+": "+p.l.Signed(b.Difference, 2)+" "+p.l.UnitLong(model.UnitPercent)+". "+p.why())
 	}
 	return out
@@ -160,7 +169,7 @@ func (p page) linearGoal() []string {
 	}
 	g := p.Goal.V
 	if p.reached() {
-		return []string{p.goalTitle() + ": " + p.w.Goal.Reached(p.l.Number(g.Points, decimals(g.Points))) + "."}
+		return []string{p.goalTitle() + ": " + p.w.Goal.Reached(p.l.Number(g.Points, p.digits(g.Points))) + "."}
 	}
 	out := []string{
 		p.w.Goal.RowPoints + ": " + p.points(g.Points) + " " + p.w.Points + ".",

@@ -25,7 +25,7 @@ func groupOf(in state.Input) group {
 		return groupCost
 	case state.InputDecile1, state.InputDecile1Families, state.InputDecile4, state.InputDecile4Families:
 		return groupRegister
-	case state.InputRate, state.InputPopulation:
+	case state.InputRate, state.InputPopulation, state.InputMethod:
 	}
 	return groupPeople
 }
@@ -34,15 +34,18 @@ func groupOf(in state.Input) group {
 type noteKind uint8
 
 const (
-	noteMissing noteKind = iota // a figure is not in the data
-	noteYear                    // population of another year than the rate
-	noteBase                    // population off the base of BPS's figures
-	noteAssumed                 // the error is the user's assumption
-	noteUser                    // entered by the user
-	noteOther                   // sources differ
-	noteSecond                  // no official source
-	notePast                    // the target lies before the rate
-	noteMonth                   // the rate names no month
+	noteMissing  noteKind = iota // a figure is not in the data
+	noteYear                     // population of another year than the rate
+	noteBase                     // population off the base of BPS's figures
+	noteAssumed                  // the error is the user's assumption
+	noteWhole                    // the file does not tell the region apart
+	noteFileLine                 // the line of a period is used for a file whose year is not known
+	noteLone                     // strata with one PSU
+	noteUser                     // entered by the user
+	noteOther                    // sources differ
+	noteSecond                   // no official source
+	notePast                     // the target lies before the rate
+	noteMonth                    // the rate names no month
 )
 
 // note is one warning; what tells which figure it is about.
@@ -79,10 +82,13 @@ func (v *View) note() {
 	}
 	add(v.otherYear(), noteYear, subjectPopulation)
 	population := v.Inputs[state.InputPopulation]
-	add(v.Base.OK && population.OK && !population.User && !v.Base.V.Rounding, noteBase, subjectPopulation)
-	add(v.Sure.OK, noteAssumed, subjectRate)
+	add(v.Base.OK && population.OK && !population.User && !population.File && !v.Base.V.Rounding, noteBase, subjectPopulation)
+	add(v.Sure.OK && !v.Sure.V.Design, noteAssumed, subjectRate)
+	add(v.File.OK && !v.File.V.Own, noteWhole, subjectRate)
+	add(v.File.OK && v.File.V.Line > 0 && !v.Inputs[state.InputLine].User, noteFileLine, subjectLine)
+	add(v.File.OK && v.File.V.Lone > 0, noteLone, subjectRate)
 	for i, in := range v.Inputs {
-		if in.User && groupOf(state.Input(i)) != groupRegister {
+		if in.User && state.Input(i) != state.InputMethod && groupOf(state.Input(i)) != groupRegister {
 			v.notes = append(v.notes, note{kind: noteUser, input: state.Input(i)})
 		}
 	}
@@ -100,7 +106,7 @@ func (v *View) note() {
 // than the rate.
 func (v *View) otherYear() bool {
 	p, rate := v.Inputs[state.InputPopulation], v.Inputs[state.InputRate]
-	return p.Published.OK && !p.User && rate.OK && !rate.User && p.Published.Period.Year != v.Period.Year
+	return p.Published.OK && !p.User && !p.File && rate.OK && !rate.User && p.Published.Period.Year != v.Period.Year
 }
 
 // past tells whether the target's year lies before the rate.

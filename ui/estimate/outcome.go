@@ -34,11 +34,14 @@ const (
 	UnsureDeff                  // n alone was entered
 	UnsureSample                // the design effect alone was entered
 	UnsureRate                  // a rate of 0 or 100 % has no variance
+	UnsureFile                  // the file's design gives none, see File.At.P0.Why
 )
 
-// Sure is how sure a rate and its number of people are, on an error that the
-// user entered: nobody publishes one by regency.
+// Sure is how sure a rate and its number of people are: by the design of a file
+// of households, or on an error that the user entered, since nobody publishes
+// one by regency.
 type Sure struct {
+	Design   bool // from a file; else assumed
 	Basis    headcount.Basis
 	SE       float64 // points
 	RSE      float64 // percent
@@ -49,7 +52,8 @@ type Sure struct {
 // Before is the rate that the rate is compared with, under the same error.
 type Before struct {
 	Period   model.Period
-	Same     bool // the published rate of the same period, where the user entered another
+	File     string // the file opened before, in place of a period
+	Same     bool   // the published rate of the same period, where the user entered another
 	Rate     float64
 	Poor     int64
 	Sure     Sure
@@ -94,6 +98,7 @@ type figures struct {
 	period   model.Period
 	decimals int // that the rate is published with
 	before   model.Maybe[earlier]
+	file     *File // nil for none
 }
 
 // earlier is a published rate to compare with.
@@ -119,7 +124,7 @@ func (f figures) reckon() Outcome {
 	}
 	r := Result{Poor: poor.N()}
 	r.Exact, _ = headcount.Exact(rate, people)
-	if !f.in[state.InputRate].User {
+	if in := f.in[state.InputRate]; !in.User && !in.File {
 		iv, err := headcount.RoundingInterval(rate, f.decimals, people)
 		r.Rounding = model.Maybe[headcount.Interval]{V: iv, OK: err == nil}
 	}
@@ -162,6 +167,16 @@ func (f figures) sampled(rate headcount.Percent) (headcount.Sampled, Unsure) {
 func known(s headcount.Sampled) bool { return s.SE.Value() > 0 }
 
 func (f figures) sure(rate headcount.Percent, people headcount.Persons, out *Outcome) {
+	if f.file != nil {
+		s, ok := fileSure(f.file.At.P0, people)
+		out.Sure = model.Maybe[Sure]{V: s, OK: ok}
+		if !ok {
+			out.Unsure = UnsureFile
+			return
+		}
+		out.Before = f.fileBefore(s)
+		return
+	}
 	now, why := f.sampled(rate)
 	out.Unsure = why
 	if !known(now) {

@@ -108,7 +108,7 @@ func (p page) narrow(a block.Area) {
 	head.rank = rankBeside
 	items := append([]item{head}, p.resultItems(a.W, false)...)
 	g := groupOf(p.Selected)
-	title, detail := p.detail(g, a.W-2, 0)
+	title, detail := p.detail(g, a.W-2, max(rest.H-9, 0))
 	if room := rest.H - 9; g == groupGoal && len(p.Goal.V.Path) > 1 && room >= 4 { // the sentence above has the numbers
 		path := p.pathItem(min(a.W-2, 76), min(room, 10))
 		path.rank = rankBeside
@@ -118,7 +118,7 @@ func (p page) narrow(a block.Area) {
 	// Where the picture of the interval says what the detail would, the detail
 	// goes first; else the number and its error go before the detail.
 	least := rankBeside
-	if p.Sure.OK && (g == groupPeople || g == groupSure || g == groupGoal && len(p.Goal.V.Path) < 2) {
+	if p.Sure.OK && !p.File.OK && (g == groupPeople || g == groupSure || g == groupGoal && len(p.Goal.V.Path) < 2) {
 		least = rankLedger
 	}
 	for i := range detail {
@@ -179,7 +179,9 @@ func (p page) resultItems(w int, wide bool) []item {
 	if block.Width(formula) > w-2 {
 		formula = p.formula()
 	}
-	out = append(out, text(rankWhy, theme.Plain, 2, w, formula))
+	if !p.File.OK { // there it is a sum of weights
+		out = append(out, text(rankWhy, theme.Plain, 2, w, formula))
+	}
 	if wide {
 		out = append(out, gap())
 	}
@@ -217,12 +219,12 @@ func (p page) surety(w int, wide bool) []item {
 				x = a.Clip(x+2, y, a.W-x-2, theme.Plain, p.w.Range(p.count(iv.V.Low.N()), p.count(iv.V.High.N()))+" "+p.w.People)
 				a.Clip(x+1, y, a.W-x-1, theme.Muted, "("+p.w.Range(p.l.Number(iv.V.LowRate.Value(), 3), p.l.Percent(iv.V.HighRate.Value(), 3))+")")
 			}))
-		} else {
+		} else if !p.File.OK {
 			out = append(out, text(rankDetail, theme.Muted, 2, w, p.w.NoInterval))
 		}
 		s := p.w.NoSurvey
 		if p.Unsure != UnsureNothing {
-			s = p.w.Sure.Missing[p.Unsure]
+			s = p.unsure()
 		}
 		out = append(out, text(rankDetail, theme.Muted, 2, w, s))
 		if wide {
@@ -236,14 +238,20 @@ func (p page) surety(w int, wide bool) []item {
 		band, st = "! "+band, theme.Warn
 	}
 	people := p.w.Range(p.count(s.Interval.Low.N()), p.count(s.Interval.High.N())) + " " + p.w.People
-	assumption := p.w.Sure.Assumed(p.rests())
+	assumption, mark := p.w.Sure.Assumed(p.rests()), theme.Warn
+	if s.Design {
+		assumption, mark = p.rests(), theme.Muted
+		if !p.File.V.Own { // whose number this is stands on the number
+			assumption, mark = "! "+p.w.File.WholeShort+", "+assumption, theme.Warn
+		}
+	}
 	beside := ""
 	if at+block.Width(people)+2+block.Width(assumption) <= w {
 		beside = assumption
 	}
-	out = append(out, named(rankFirst, p.w.Sure.Interval, theme.Strong, people, beside, theme.Warn))
+	out = append(out, named(rankFirst, p.w.Sure.Interval, theme.Strong, people, beside, mark))
 	if beside == "" { // it stands on the result itself, wherever there is room
-		out = append(out, text(rankFirst, theme.Warn, min(at, max(w-36, 2)), w, assumption))
+		out = append(out, text(rankFirst, mark, min(at, max(w-36, 2)), w, assumption))
 	}
 	out = append(out, named(rankResult, "RSE", theme.Strong, p.l.Percent(s.RSE, 1), band, st))
 	if wide {
@@ -277,7 +285,7 @@ func (p page) intervals(w int) item {
 	if p.Before.OK {
 		b := p.Before.V
 		bars = append(bars, bar{
-			name: p.l.Period(b.Period), style: theme.Bar,
+			name: p.earlier(false), style: theme.Bar,
 			lo: float64(b.Sure.Interval.Low.N()), mid: float64(b.Poor), hi: float64(b.Sure.Interval.High.N()),
 		})
 	}

@@ -56,6 +56,7 @@ func (v *View) scales() {
 			in.Hi = ceilNice(max(2*middle, in.Value))
 		case state.InputLeakage, state.InputCoverage:
 			in.Hi = 100
+		case state.InputMethod: // a choice, and no scale
 		default: // counts of the register
 			in.Hi = ceilTwo(2 * in.Value)
 		}

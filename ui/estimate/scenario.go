@@ -36,7 +36,7 @@ func (v *View) scenarios(snap *state.Snapshot, st state.State) {
 			continue
 		}
 		w := View{Region: v.Region, Newest: v.Newest}
-		_, f := w.begin(snap.Data, st.Home, x.Estimate)
+		_, f := w.begin(snap, st.Home, x.Estimate)
 		v.Columns = append(v.Columns, Column{
 			Name: name, Period: w.Period, Inputs: w.Inputs, Outcome: f.reckon(), OtherData: x.Dataset != snap.Data.Checksum(),
 		})

@@ -167,6 +167,12 @@ func (p page) warning(n note) (label, why string) {
 		return p.w.WarnYear, p.w.WhyYear(p.l.Period(f.Period), p.l.Period(p.Period))
 	case noteBase:
 		return p.w.WarnBase, p.w.WhyBase(p.baseDifference(), p.people(), p.thousands(p.Base.V.Implied)+" "+p.w.Thousand)
+	case noteWhole:
+		return p.w.File.WarnWhole, p.w.File.WhyWhole(p.File.V.Name, p.Region.Name)
+	case noteFileLine:
+		return p.w.File.WarnLine, p.w.File.WhyLine(p.File.V.Name, p.l.Period(f.Period))
+	case noteLone:
+		return p.w.File.WarnLone, strings.TrimPrefix(p.w.File.Lone(p.count(int64(p.File.V.Lone))), "! ") + "."
 	case noteUser:
 		id := n.input
 		in := p.Inputs[id]
@@ -232,6 +238,14 @@ func Context(env block.Env, v View, width int) string {
 		full += " · * " + p.w.ContextUser
 	}
 	wordings := []string{full, long, p.l.Period(v.Period)}
+	if v.File.OK {
+		name, line := p.File.V.Name, ""
+		if v.File.V.Line > 0 {
+			line = p.l.Rupiah(int64(v.File.V.Line))
+		}
+		long = p.w.File.Context(name, line)
+		wordings = []string{long, p.w.File.Context(name, "")}
+	}
 	if v.Scenario != "" {
 		kept, name := p.w.Scenario.Context(v.Scenario, v.Changed, v.Kept), p.w.Scenario.Context(v.Scenario, v.Changed, 0)
 		wordings = append([]string{long + " · " + kept, kept, name}, wordings...)
@@ -249,12 +263,14 @@ func Context(env block.Env, v View, width int) string {
 func Status(env block.Env, v View) string {
 	p := newPage(env, v)
 	parts := make([]string, 0, 4)
-	if v.Sure.OK {
+	if v.Sure.OK && !v.Sure.V.Design {
 		parts = append(parts, p.w.Assumptions(p.rests()))
 	}
 	for _, id := range [...]state.Input{state.InputRate, state.InputPopulation, state.InputTarget} {
 		in, name := v.Inputs[id], p.w.Names[id]
 		switch {
+		case in.File:
+			parts = append(parts, p.w.StatusPart(name, p.File.V.Name, ""))
 		case in.User:
 			parts = append(parts, p.w.StatusPart(name, p.w.ByUser, ""))
 		case !in.OK:

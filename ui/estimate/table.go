@@ -132,7 +132,10 @@ func (p page) inputCells(id state.Input, in Input) []string {
 			diff = p.l.Signed(d, places(id, d))
 		}
 	}
-	if p.idle(id) {
+	switch {
+	case in.File:
+		from = p.File.V.Name
+	case p.idle(id):
 		from = p.w.NotUsed
 	}
 	name := p.w.Names[id]
@@ -170,7 +173,11 @@ func (p page) outcomeItems(w int) []item {
 		s := p.Sure.V
 		add(rankResult, theme.Strong, p.w.Sure.RowLow, p.count(s.Interval.Low.N()), p.w.People)
 		add(rankResult, theme.Strong, p.w.Sure.RowHigh, p.count(s.Interval.High.N()), p.w.People)
-		add(rankBeside, theme.Plain, "RSE * "+p.w.Assumed, p.l.Number(s.RSE, 1), "%")
+		rse := "RSE * " + p.w.Assumed
+		if s.Design {
+			rse = "RSE"
+		}
+		add(rankBeside, theme.Plain, rse, p.l.Number(s.RSE, 1), "%")
 		if p.Before.OK && !p.Before.V.Broken {
 			add(rankBeside, theme.Plain, p.w.Sure.RowZ, p.l.Number(p.Before.V.Test.Z, 2), "")
 		}

@@ -31,13 +31,22 @@ func year(y model.Year) string {
 	return strconv.Itoa(int(y))
 }
 
-func (p page) percent(v float64) string { return p.l.Percent(v, decimals(v)) }
+// digits gives with how many decimals a rate is shown; what is worked out from a
+// file has two.
+func (p page) digits(v float64) int {
+	if p.File.OK {
+		return 2
+	}
+	return decimals(v)
+}
+
+func (p page) percent(v float64) string { return p.l.Percent(v, p.digits(v)) }
 
 func (p page) count(n int64) string { return p.l.Int(n) }
 
 func (p page) signed(n int64) string { return p.l.Signed(float64(n), 0) }
 
-func (p page) points(v float64) string { return p.l.Signed(v, decimals(v)) }
+func (p page) points(v float64) string { return p.l.Signed(v, p.digits(v)) }
 
 // thousands writes people in thousands, with one decimal.
 func (p page) thousands(n int64) string { return p.l.Number(float64(n)/1000, 1) }
@@ -61,6 +70,15 @@ func (p page) value(in state.Input, x float64) string {
 		return p.l.Percent(x, places(in, x)) + unit[1:]
 	}
 	return s + " " + unit
+}
+
+// write writes the value of an input without its unit; what comes from a file
+// has as many digits as a table of it would.
+func (p page) write(in state.Input, x Input) string {
+	if x.File && !in.Range().Whole {
+		return p.l.Number(x.Value, 2)
+	}
+	return write(p.l, in, x.Value)
 }
 
 // used writes the value of an input as it is used, with its unit; "" where it
@@ -115,6 +133,9 @@ func assumed(in state.Input) bool {
 
 // idle tells whether an input is not used, since an RSE stands in its place.
 func (p page) idle(in state.Input) bool {
+	if p.File.OK && groupOf(in) == groupSure {
+		return p.Inputs[in].OK
+	}
 	return p.Inputs[state.InputRSE].OK && (in == state.InputSample || in == state.InputDeff) && p.Inputs[in].OK
 }
 
@@ -124,6 +145,8 @@ func (p page) origin(in state.Input, width int) (text string, st theme.Style) {
 	x := p.Inputs[in]
 	var wordings []string // longest first
 	switch {
+	case x.File:
+		wordings, st = []string{p.w.File.FromFile, p.l.Method(int(state.MethodFile))}, theme.Accent
 	case p.idle(in):
 		wordings, st = []string{p.w.NotUsed, "-"}, theme.Muted
 	case x.User && !x.Published.OK && assumed(in):
@@ -192,6 +215,8 @@ func (p page) inputEntry(i state.Input) entry {
 		e.role = p.w.Unused
 	}
 	switch {
+	case in.File:
+		e.source = p.w.File.Title(p.File.V.Name)
 	case in.User:
 		e.source, e.marked = p.w.ByUser, true
 		if assumed(i) {
@@ -291,7 +316,10 @@ func (p page) formula() string { return p.w.Formula(p.rate(), p.people(), p.exac
 // trouble says why there is no number, and what can be done.
 func (p page) trouble() []string {
 	var out []string
-	if !p.Inputs[state.InputRate].OK {
+	switch {
+	case p.File.OK && p.File.V.Line == 0:
+		return []string{p.w.File.NoLine}
+	case !p.Inputs[state.InputRate].OK:
 		out = append(out, p.w.CannotRate)
 	}
 	if !p.Inputs[state.InputPopulation].OK {
@@ -305,6 +333,9 @@ func (p page) trouble() []string {
 
 // periodTitle is the period of the rate; what a user entered has none.
 func (p page) periodTitle() string {
+	if p.File.OK {
+		return p.File.V.Name
+	}
 	if p.Inputs[state.InputRate].User {
 		return p.w.ContextUser
 	}
@@ -313,10 +344,26 @@ func (p page) periodTitle() string {
 
 // rests tells what the interval rests on.
 func (p page) rests() string {
+	if p.Sure.V.Design {
+		return p.w.File.Rests(p.count(int64(p.File.V.Rows)), p.count(int64(p.File.V.PSUs)))
+	}
 	if p.Sure.V.Basis == headcount.BasisRSE {
 		return p.w.Sure.RSE(p.used(state.InputRSE))
 	}
 	return p.w.Sure.Sample(write(p.l, state.InputSample, p.Inputs[state.InputSample].Value), write(p.l, state.InputDeff, p.Inputs[state.InputDeff].Value))
+}
+
+// earlier names what the rate is compared with: a period, or the file opened
+// before.
+func (p page) earlier(long bool) string {
+	b := p.Before.V
+	switch {
+	case b.File != "":
+		return block.Clip(b.File, 24, p.env.ASCII)
+	case long:
+		return p.l.PeriodLong(b.Period)
+	}
+	return p.l.Period(b.Period)
 }
 
 // verdict says whether the change can be told from noise; "" where there is
@@ -326,7 +373,7 @@ func (p page) verdict() string {
 		return ""
 	}
 	b := p.Before.V
-	when, from := p.l.Period(b.Period), p.percent(b.Rate)
+	when, from := p.earlier(false), p.percent(b.Rate)
 	d := b.Test.Points.Value()
 	z := p.l.Number(max(b.Test.Z, -b.Test.Z), 2)
 	switch {
@@ -335,7 +382,7 @@ func (p page) verdict() string {
 	case b.Same:
 		return p.w.Sure.Entered(p.points(d), from, when, z, b.Distinct)
 	}
-	return p.w.Sure.Change(d, p.l.Number(max(d, -d), decimals(d)), from, when, z, b.Distinct)
+	return p.w.Sure.Change(d, p.l.Number(max(d, -d), p.digits(d)), from, when, z, b.Distinct)
 }
 
 // aim says in a sentence how far the target is, or that there is none.
@@ -346,7 +393,7 @@ func (p page) aim() string {
 	g := p.Goal.V
 	target := p.percent(p.Inputs[state.InputTarget].Value)
 	if p.reached() {
-		return p.w.Goal.ShortReached(target, p.l.Number(g.Points, decimals(g.Points)))
+		return p.w.Goal.ShortReached(target, p.l.Number(g.Points, p.digits(g.Points)))
 	}
 	when := ""
 	if y := p.Inputs[state.InputTargetYear]; y.OK {
@@ -361,3 +408,11 @@ func (p page) aim() string {
 
 // reached tells whether the rate is at the target already.
 func (p page) reached() bool { return p.Goal.OK && (p.Goal.V.Points > 0 || p.Goal.V.Exits <= 0) }
+
+// unsure says why there is no interval.
+func (p page) unsure() string {
+	if p.Unsure == UnsureFile {
+		return p.w.File.Why(p.File.V.At.P0.Why.ID())
+	}
+	return p.w.Sure.Missing[p.Unsure]
+}

@@ -62,8 +62,9 @@ const (
 	Reset
 	Ledger // assumption ledger
 	SaveScenario
-	Scenarios // side by side; open, rename, remove
-	Undo      // the last change that was kept
+	Scenarios  // side by side; open, rename, remove
+	Undo       // the last change that was kept
+	Households // a file of households
 
 	Sort
 	SortReverse
@@ -142,6 +143,7 @@ func Default() Map {
 		in(Estimate, Scenarios, Viewing, true, "v"),
 		in(Estimate, Ledger, Viewing, true, "A"),
 		in(Estimate, Undo, Changing, false, "u"),
+		in(Estimate, Households, Changing, false, "O"),
 
 		in(Program, Filter, Viewing, true, "/"),
 		in(Program, Sort, Changing, true, "s"),

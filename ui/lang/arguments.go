@@ -17,6 +17,7 @@ const (
 	ArgRegionRSE
 	ArgRate // and the other inputs of the estimate, in the order of state.Input
 	ArgPopulation
+	ArgMethod
 	ArgTarget
 	ArgTargetYear
 	ArgGrowth
@@ -31,6 +32,7 @@ const (
 	ArgDecile1Families
 	ArgDecile4
 	ArgDecile4Families
+	ArgHouseholds
 	ArgOpenScenario
 	ArgSaveScenario
 	ArgCompareScenario
@@ -91,6 +93,8 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"penduduk", "population", "jumlah penduduk", "number of people", "310113"}
 	case ArgTarget:
 		return bothWords{"sasaran", "target", "sasaran tingkat kemiskinan dalam persen", "target rate in percent", "3,30"}
+	case ArgMethod:
+		return bothWords{"cara", "method", "tingkat atau berkas: dari mana tingkat dan penduduk", "rate or file: where rate and population come from", "tingkat"}
 	case ArgTargetYear:
 		return bothWords{"tahun sasaran", "target year", "tahun sasaran dicapai", "year in which the target is to be reached", "2026"}
 	case ArgGrowth:
@@ -117,6 +121,8 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"desil 4", "decile 4", "orang di desil 1 sampai 4 register", "people in deciles 1 to 4 of the register", "60000"}
 	case ArgDecile4Families:
 		return bothWords{"desil 4 kk", "decile 4 families", "keluarga di desil 1 sampai 4 register", "families in deciles 1 to 4 of the register", "15000"}
+	case ArgHouseholds:
+		return bothWords{"buka berkas", "open file", "buka berkas rumah tangga (CSV)", "open a file of households (CSV)", "susenas.csv"}
 	case ArgOpenScenario:
 		return bothWords{"muat skenario", "open scenario", "pakai masukan sebuah skenario", "use the inputs of a scenario", "Dasar"}
 	case ArgSaveScenario:

@@ -125,6 +125,8 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"skenario", "bandingkan skenario; muat, ganti nama, hapus", "banding"}, CommandWords{"scenarios", "scenarios side by side; open, rename, remove", "compare"})
 	case keys.Undo:
 		return two(CommandWords{"urung", "urungkan perubahan terakhir yang tersimpan", "urung"}, CommandWords{"undo", "take back the last change that was kept", "undo"})
+	case keys.Households:
+		return two(CommandWords{"berkas", "buka berkas rumah tangga (CSV)", "berkas"}, CommandWords{"file", "open a file of households (CSV)", "file"})
 	case keys.Sort:
 		return two(CommandWords{"urut", "urut menurut kolom berikut", "urut"}, CommandWords{"sort", "sort by the next column", "sort"})
 	case keys.SortReverse:

@@ -16,6 +16,7 @@ type Estimate struct {
 	Cost     EstimateCost
 	Register EstimateRegister
 	Scenario EstimateScenario
+	File     EstimateFile
 
 	Inputs        string                     // title of the panel of inputs
 	Result        func(period string) string // title of the panel of the number
@@ -123,7 +124,7 @@ func estimateID() Estimate {
 		ToTarget:      func(r, y string) string { return "Menuju sasaran " + r + orNothing(y, " (", ")") },
 		NoTargetTitle: "Sasaran", LedgerTitle: "Asumsi dan sumber", HistoryTitle: "Terbitan BPS tiap periode", OutcomeTitle: "Hasil",
 
-		Sure: sureID(), Goal: goalID(), Cost: costID(), Register: registerID(), Scenario: scenarioID(),
+		Sure: sureID(), Goal: goalID(), Cost: costID(), Register: registerID(), Scenario: scenarioID(), File: fileID(),
 		Groups: [GroupsOfInputs]string{"Berapa jiwa", "Sasaran", "Seberapa pasti", "Biaya menutup celah", "Register DTSEN"},
 		Names:  inputNamesID(), Units: inputUnitsID(), Helps: inputHelpsID(),
 		Count: "Jumlah terbitan", Line: "Garis kemiskinan", Admin: "Penduduk register",
@@ -226,7 +227,7 @@ func estimateEN() Estimate {
 		ToTarget:      func(r, y string) string { return "To the target of " + r + orNothing(y, " (", ")") },
 		NoTargetTitle: "Target", LedgerTitle: "Assumptions and sources", HistoryTitle: "Published by BPS, by period", OutcomeTitle: "Results",
 
-		Sure: sureEN(), Goal: goalEN(), Cost: costEN(), Register: registerEN(), Scenario: scenarioEN(),
+		Sure: sureEN(), Goal: goalEN(), Cost: costEN(), Register: registerEN(), Scenario: scenarioEN(), File: fileEN(),
 		Groups: [GroupsOfInputs]string{"How many people", "Target", "How sure", "Cost of the gap", "Register DTSEN"},
 		Names:  inputNamesEN(), Units: inputUnitsEN(), Helps: inputHelpsEN(),
 		Count: "Published count", Line: "Poverty line", Admin: "Civil register",

@@ -43,7 +43,7 @@ func sureID() EstimateSure {
 	return EstimateSure{
 		Title:    "Seberapa pasti",
 		Interval: "Selang 95 %",
-		Bands:    [3]string{"boleh dipakai (BPS: sampai 25 %)", "pakai hati-hati (BPS: 25-50 %)", "tidak akurat (BPS: di atas 50 %)"},
+		Bands:    [3]string{"boleh dipakai (BPS: sampai 25 %)", "pakai hati-hati (BPS: 25-50 %)", "tidak akurat (BPS: > 50 %)"},
 		BandRule: "BPS: RSE sampai 25 % boleh dipakai, 25-50 % hati-hati, di atas 50 % tidak akurat.",
 		Sample:   func(n, d string) string { return "n " + n + ", efek desain " + d },
 		RSE:      func(r string) string { return "RSE " + r },
@@ -87,7 +87,7 @@ func sureEN() EstimateSure {
 	return EstimateSure{
 		Title:    "How sure",
 		Interval: "95% interval",
-		Bands:    [3]string{"may be used (BPS: up to 25%)", "with care (BPS: 25-50%)", "not accurate (BPS: above 50%)"},
+		Bands:    [3]string{"may be used (BPS: up to 25%)", "with care (BPS: 25-50%)", "not accurate (BPS: > 50%)"},
 		BandRule: "BPS: RSE up to 25% may be used, 25-50% with care, above 50% is not accurate.",
 		Sample:   func(n, d string) string { return "n " + n + ", design effect " + d },
 		RSE:      func(r string) string { return "RSE " + r },

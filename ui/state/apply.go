@@ -22,12 +22,25 @@ type (
 	Quit struct{}
 	// Suspend gives the terminal back to the shell for a while.
 	Suspend struct{}
+	// ReadHouseholds reads a file of households, which takes a while.
+	ReadHouseholds struct{ Path string }
+	// CancelRead ends the reading that is under way.
+	CancelRead struct{}
+	// DropHouseholds lets the files of households go.
+	DropHouseholds struct{}
 )
+
+// MaxPath is the longest path of a file, in bytes.
+const MaxPath = 4096
 
 func (SaveHome) effect()     {}
 func (SaveWelcomed) effect() {}
 func (Quit) effect()         {}
 func (Suspend) effect()      {}
+
+func (ReadHouseholds) effect() {}
+func (CancelRead) effect()     {}
+func (DropHouseholds) effect() {}
 
 // Apply gives the state after an intent. It is pure and total: the state
 // passed in is not changed, an intent that makes no sense gives it back as it
@@ -52,6 +65,22 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 		st.Estimate = applyEstimate(snap, st, in)
 	case SelectProgramme, SetFilter, SetSort:
 		st.Program = applyProgram(snap, st, in)
+	case OpenHouseholds:
+		if in.Path != "" && len(in.Path) <= MaxPath {
+			return st, []Effect{ReadHouseholds(in)}
+		}
+	case CloseHouseholds:
+		if len(snap.Households) > 0 {
+			return st, []Effect{DropHouseholds{}}
+		}
+	case HouseholdsOpened:
+		st.Rev = max(st.Rev, in.Rev)
+		if len(snap.Households) > 0 {
+			method := float64(MethodFile)
+			st.Tab, st.Estimate.Method, st.Estimate.Selected = TabEstimate, &method, InputRate
+		}
+	case HouseholdsClosed:
+		st.Rev, st.Estimate.Method = max(st.Rev, in.Rev), nil
 	default:
 		if next, effects, ok := applyScenario(snap, st, in); ok {
 			return Valid(snap, next), effects

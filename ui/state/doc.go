@@ -12,7 +12,14 @@
 // same log give the same State.
 package state
 
-import "rakor/model"
+import (
+	"rakor/model"
+	"rakor/model/household"
+)
+
+// MaxHouseholds is how many files of households are open at once: one, and the
+// one before it to compare with.
+const MaxHouseholds = 2
 
 // Snapshot is the immutable data that a State speaks of. An edit makes a new
 // one with a higher Rev.
@@ -21,5 +28,8 @@ type Snapshot struct {
 	Data       *model.Dataset
 	Programmes *model.Programmes
 	Scenarios  []Scenario // by home region and name
+	// Households are the files of households that are open, at most
+	// MaxHouseholds; the one opened last stands last.
+	Households []*household.File
 	ReadOnly   bool
 }

@@ -14,6 +14,7 @@ type Input uint8
 const (
 	InputRate       Input = iota // P0, percent
 	InputPopulation              // people
+	InputMethod                  // where rate and population come from, a Method
 	InputTarget                  // P0 aimed at, percent
 	InputTargetYear              // when
 	InputGrowth                  // of the population, percent a year
@@ -34,7 +35,7 @@ const (
 // names gives the inputs' names in logs and files.
 func inputNames() [Inputs]string {
 	return [Inputs]string{
-		"rate", "population", "target", "target_year", "growth", "sample", "deff", "rse", "line", "gap", "leakage", "coverage",
+		"rate", "population", "method", "target", "target_year", "growth", "sample", "deff", "rse", "line", "gap", "leakage", "coverage",
 		"decile1", "decile1_families", "decile4", "decile4_families",
 	}
 }
@@ -58,6 +59,25 @@ func (in *Input) UnmarshalText(text []byte) error {
 	return fmt.Errorf("state: %q is no input of the estimate", text)
 }
 
+// Method is where rate and population come from, as the value of InputMethod.
+type Method uint8
+
+// The methods.
+const (
+	MethodRate Method = iota // what is published, or entered
+	MethodFile               // the file of households that was opened last
+	Methods
+)
+
+// Source gives where rate and population come from: a file only where one is
+// open.
+func (e Estimate) Source(snap *Snapshot) Method {
+	if e.Method != nil && Method(*e.Method) == MethodFile && len(snap.Households) > 0 {
+		return MethodFile
+	}
+	return MethodRate
+}
+
 // Range is what an input can be.
 type Range struct {
 	Lo, Hi float64 // both allowed
@@ -71,6 +91,8 @@ func (in Input) Range() Range {
 		return Range{1, MaxPopulation, true}
 	case InputDecile1, InputDecile1Families, InputDecile4, InputDecile4Families:
 		return Range{0, MaxPopulation, true}
+	case InputMethod:
+		return Range{0, float64(Methods - 1), true}
 	case InputGrowth:
 		return Range{Lo: -50, Hi: 50}
 	case InputTargetYear:
@@ -108,6 +130,7 @@ type Estimate struct {
 	Period     model.Period `json:"period,omitzero"` // of the rate; none is the newest
 	Rate       *float64     `json:"rate,omitempty"`
 	Population *float64     `json:"population,omitempty"`
+	Method     *float64     `json:"method,omitempty"` // a Method
 	Growth     *float64     `json:"growth,omitempty"`
 	Target     *float64     `json:"target,omitempty"`
 	TargetYear *float64     `json:"target_year,omitempty"`
@@ -134,7 +157,7 @@ type Estimate struct {
 // at gives where the value of an input stands, nil for no input.
 func (e *Estimate) at(in Input) **float64 {
 	all := [Inputs]**float64{
-		InputRate: &e.Rate, InputPopulation: &e.Population, InputGrowth: &e.Growth, InputTarget: &e.Target, InputTargetYear: &e.TargetYear,
+		InputRate: &e.Rate, InputPopulation: &e.Population, InputMethod: &e.Method, InputGrowth: &e.Growth, InputTarget: &e.Target, InputTargetYear: &e.TargetYear,
 		InputSample: &e.Sample, InputDeff: &e.Deff, InputRSE: &e.RSE,
 		InputLine: &e.Line, InputGap: &e.Gap, InputLeakage: &e.Leakage, InputCoverage: &e.Coverage,
 		InputDecile1: &e.Decile1, InputDecile1Families: &e.Decile1Families,

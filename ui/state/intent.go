@@ -125,6 +125,21 @@ type (
 		Desc bool    `json:"desc"`
 	}
 
+	// OpenHouseholds reads a file of households.
+	OpenHouseholds struct {
+		Path string `json:"path"`
+	}
+	// CloseHouseholds lets the files of households go.
+	CloseHouseholds struct{}
+	// HouseholdsOpened answers that a file was read.
+	HouseholdsOpened struct {
+		Rev  uint64 `json:"rev"`
+		Name string `json:"name"`
+	}
+	// HouseholdsClosed answers that the files are gone.
+	HouseholdsClosed struct {
+		Rev uint64 `json:"rev"`
+	}
 	// Loaded answers that a new snapshot is in use.
 	Loaded struct {
 		Rev uint64 `json:"rev"`
@@ -157,4 +172,8 @@ func (ResetEstimate) intent()     {}
 func (SelectProgramme) intent()   {}
 func (SetFilter) intent()         {}
 func (SetSort) intent()           {}
+func (OpenHouseholds) intent()    {}
+func (CloseHouseholds) intent()   {}
+func (HouseholdsOpened) intent()  {}
+func (HouseholdsClosed) intent()  {}
 func (Loaded) intent()            {}

@@ -207,6 +207,10 @@ func Revision(in Intent) (rev uint64, ok bool) {
 		return in.Rev, true
 	case ScenarioUndone:
 		return in.Rev, true
+	case HouseholdsOpened:
+		return in.Rev, true
+	case HouseholdsClosed:
+		return in.Rev, true
 	}
 	return 0, false
 }
