@@ -1,7 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -47,6 +50,7 @@ type flags struct {
 	readonly bool
 	strict   bool
 	quiet    bool
+	version  bool // of the root alone
 }
 
 func (a *app) rootCommand() *cobra.Command {
@@ -62,7 +66,13 @@ func (a *app) rootCommand() *cobra.Command {
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			return a.checkFlags()
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.session(cmd.Context()) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if a.flags.version {
+				_, err := fmt.Fprintf(cmd.OutOrStdout(), "rakor %s\n", buildVersion())
+				return err
+			}
+			return a.session(cmd.Context())
+		},
 	}
 	f := root.PersistentFlags()
 	f.StringVar(&a.flags.data, "data", "", w.FlagData)
@@ -83,10 +93,9 @@ func (a *app) rootCommand() *cobra.Command {
 		}
 		return failf(exitUsage, "%s", w.BadFlag(err.Error(), example(cmd)))
 	})
-	root.Version = buildVersion()
-	root.SetVersionTemplate("rakor {{.Version}}\n")
-	root.SetHelpTemplate(helpTemplate(w))
-	root.SetUsageTemplate(helpTemplate(w))
+	root.Flags().BoolVar(&a.flags.version, "version", false, w.VersionShort)
+	root.SetUsageFunc(func(cmd *cobra.Command) error { return writeUsage(cmd.OutOrStderr(), cmd, w) })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.AddCommand(
 		a.compareCommand(), a.estimateCommand(), a.programCommand(), a.dataCommand(),
 		a.serveCommand(), a.joinInfoCommand(), a.versionCommand(), a.infoCommand(), a.manCommand(),
@@ -181,27 +190,51 @@ func (a *app) sentence(err error) string {
 	return err.Error()
 }
 
-// helpTemplate is cobra's own, with the headings in the language asked for.
-func helpTemplate(w lang.CLI) string {
-	return `{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}
-
-{{end}}` + w.HeadUsage + `
-  {{if .Runnable}}{{.UseLine}}{{end}}{{if and .Runnable .HasAvailableSubCommands}}
-  {{end}}{{if .HasAvailableSubCommands}}{{.CommandPath}} [command]{{end}}{{if .HasExample}}
-
-` + w.HeadExamples + `
-{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
-
-` + w.HeadCommands + `{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-` + w.HeadFlags + `
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-` + w.HeadGlobal + `
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
+// help writes what a command does and how it is called.
+func (a *app) help(cmd *cobra.Command) {
+	out := cmd.OutOrStdout()
+	if text := strings.TrimSpace(cmp.Or(cmd.Long, cmd.Short)); text != "" {
+		fmt.Fprintf(out, "%s\n\n", text)
+	}
+	// A reader that has gone has no use for the rest of a help text.
+	_ = writeUsage(out, cmd, a.words.CLI)
 }
+
+// writeUsage is cobra's own usage text with its headings in the language asked
+// for. It is code and not a template: text/template looks methods up by name,
+// so that with it the linker keeps every exported method of every package (3
+// MB of the binary).
+func writeUsage(out io.Writer, cmd *cobra.Command, w lang.CLI) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n", w.HeadUsage)
+	if cmd.Runnable() {
+		fmt.Fprintf(&b, "  %s\n", cmd.UseLine())
+	}
+	if cmd.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "  %s [command]\n", cmd.CommandPath())
+	}
+	if cmd.HasExample() {
+		fmt.Fprintf(&b, "\n%s\n%s\n", w.HeadExamples, cmd.Example)
+	}
+	if cmd.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "\n%s\n", w.HeadCommands)
+		for _, c := range cmd.Commands() {
+			if c.IsAvailableCommand() {
+				fmt.Fprintf(&b, "  %-*s %s\n", c.NamePadding(), c.Name(), c.Short)
+			}
+		}
+	}
+	if cmd.HasAvailableLocalFlags() {
+		fmt.Fprintf(&b, "\n%s\n%s\n", w.HeadFlags, trimEnd(cmd.LocalFlags().FlagUsages()))
+	}
+	if cmd.HasAvailableInheritedFlags() {
+		fmt.Fprintf(&b, "\n%s\n%s\n", w.HeadGlobal, trimEnd(cmd.InheritedFlags().FlagUsages()))
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+func trimEnd(s string) string { return strings.TrimRight(s, " \n") }
 
 // localise words what cobra adds by itself.
 func (a *app) localise(root *cobra.Command) {
@@ -223,9 +256,6 @@ func (a *app) localise(root *cobra.Command) {
 		}
 	}
 	root.InitDefaultHelpFlag()
-	root.InitDefaultVersionFlag()
-	root.Flags().Lookup("version").Usage = w.VersionShort
-	root.Flags().Lookup("version").Shorthand = ""
 	var each func(*cobra.Command)
 	each = func(c *cobra.Command) {
 		c.InitDefaultHelpFlag()
