@@ -1,9 +1,12 @@
 package model
 
 import (
-	"fmt"
+	"bytes"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // WarningKind names something odd about an entry; the words are stable.
@@ -42,7 +45,7 @@ type Warning struct {
 
 // String names the entry and what is odd, for developers.
 func (w Warning) String() string {
-	s := fmt.Sprintf("model: programme %s, %s %q: %s", w.ID, w.Field, w.Found, w.Kind)
+	s := "model: programme " + string(w.ID) + ", " + string(w.Field) + " " + strconv.Quote(w.Found) + ": " + string(w.Kind)
 	if w.Other != "" {
 		s += " of " + string(w.Other)
 	}
@@ -103,54 +106,100 @@ func Warnings(entries []Programme, n *Nomenclature) []Warning {
 // Duplicates gives, for every entry that says the same as an earlier one, that
 // earlier one: the same region, code, year, strategy, department, name,
 // activity and places, without regard to case and blanks. One programme under
-// two strategies is two entries, and no duplicate.
+// two strategies is two entries, and no duplicate. Cost: O(n).
 func Duplicates(entries []Programme) map[ProgrammeID]ProgrammeID {
-	first := make(map[string]ProgrammeID, len(entries))
+	first := make(map[uint64]int, len(entries)) // by a digest of what makes two the same
 	var out map[ProgrammeID]ProgrammeID
-	var key []byte
+	var key, other []byte
 	for i := range entries {
-		p := &entries[i]
-		key = p.appendLikeness(key[:0])
-		other, again := first[string(key)]
+		key = entries[i].appendLikeness(key[:0])
+		digest := fnv(key)
+		at, again := first[digest]
 		if !again {
-			first[string(key)] = p.ID
+			first[digest] = i
+			continue
+		}
+		other = entries[at].appendLikeness(other[:0])
+		if !bytes.Equal(key, other) { // another text of the same digest: one in 2^64
 			continue
 		}
 		if out == nil {
 			out = map[ProgrammeID]ProgrammeID{}
 		}
-		out[p.ID] = other
+		out[entries[i].ID] = entries[at].ID
 	}
 	return out
+}
+
+// fnv is the digest FNV-1a of 64 bits (Fowler, Noll, Vo).
+func fnv(b []byte) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
 }
 
 // Alike tells whether two entries say the same, as [Duplicates] means it.
 func (p *Programme) Alike(o *Programme) bool {
 	return p.Region == o.Region && p.Year == o.Year && p.Strategy == o.Strategy &&
-		string(p.appendLikeness(nil)) == string(o.appendLikeness(nil))
+		len(p.Places) == len(o.Places) && bytes.Equal(p.appendLikeness(nil), o.appendLikeness(nil))
 }
 
 // appendLikeness appends what makes two entries say the same.
 func (p *Programme) appendLikeness(b []byte) []byte {
-	b = fmt.Appendf(b, "%s\x00%d\x00%d", p.Region, p.Year, p.Strategy)
-	code := p.Code
-	if c, err := ParseProgrammeCode(code); err == nil {
-		code = c.String()
+	b = append(append(b, p.Region...), 0)
+	b = append(strconv.AppendInt(b, int64(p.Year), 10), 0)
+	b = append(strconv.AppendInt(b, int64(p.Strategy), 10), 0)
+	b = appendPlainCode(b, p.Code)
+	for _, s := range [...]string{p.Department, p.Name, p.Activity} {
+		b = appendPlain(append(b, 0), s)
 	}
-	for _, s := range [...]string{code, p.Department, p.Name, p.Activity} {
-		b = append(b, 0)
-		for i, w := range strings.Fields(s) {
-			if i > 0 {
-				b = append(b, ' ')
-			}
-			b = append(b, strings.ToLower(w)...)
+	// Places are the same in any order; few entries have more than one.
+	if len(p.Places) > 0 {
+		return appendSorted(append(b, 0), p.Places)
+	}
+	return appendSorted(append(b, 1), p.PlaceNames)
+}
+
+// appendPlainCode appends a code without the zeros that a spreadsheet drops.
+func appendPlainCode(b []byte, code string) []byte {
+	start := true
+	for i := range len(code) {
+		if c := code[i]; c != '0' || !start || i+1 == len(code) || code[i+1] == '.' {
+			b = append(b, c)
+			start = c == '.'
 		}
 	}
-	places := join(slices.Sorted(slices.Values(p.Places)))
-	if len(p.Places) == 0 {
-		places = strings.ToLower(strings.Join(slices.Sorted(slices.Values(p.PlaceNames)), ";"))
+	return b
+}
+
+// appendPlain appends a text in small letters, one blank between its words.
+func appendPlain(b []byte, s string) []byte {
+	gap := false
+	from := len(b)
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			gap = true
+			continue
+		}
+		if gap && len(b) > from {
+			b = append(b, ' ')
+		}
+		gap = false
+		b = utf8.AppendRune(b, unicode.ToLower(r))
 	}
-	return append(append(b, 0), places...)
+	return b
+}
+
+func appendSorted[T ~string](b []byte, xs []T) []byte {
+	if !slices.IsSorted(xs) {
+		xs = slices.Sorted(slices.Values(xs))
+	}
+	for _, x := range xs {
+		b = append(appendPlain(b, string(x)), ';')
+	}
+	return b
 }
 
 // Deciles reads a band of deciles from the words of a target group: "desil

@@ -121,6 +121,36 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
+func TestAlike(t *testing.T) {
+	t.Parallel()
+	a := full()
+	a.Places = []model.KemendagriCode{"62.71.01", "62.71.02"}
+	for name, c := range map[string]struct {
+		change func(p *model.Programme)
+		want   bool
+	}{
+		"itself":            {func(*model.Programme) {}, true},
+		"case and blanks":   {func(p *model.Programme) { p.Name = "  PERLINDUNGAN " }, true},
+		"zeros of the code": {func(p *model.Programme) { p.Code = "1.6.5.2.2.6" }, true},
+		"order of places":   {func(p *model.Programme) { p.Places = []model.KemendagriCode{"62.71.02", "62.71.01"} }, true},
+		"money":             {func(p *model.Programme) { p.Budget = model.Maybe[model.Rupiah]{} }, true},
+		"another place":     {func(p *model.Programme) { p.Places = []model.KemendagriCode{"62.71.01", "62.71.03"} }, false},
+		"another code":      {func(p *model.Programme) { p.Code = "1.06.05.2.02.0060" }, false},
+		"another code, 10":  {func(p *model.Programme) { p.Code = "1.60.5.2.02.0006" }, false},
+		"words moved":       {func(p *model.Programme) { p.Name, p.Activity = "Perlindungan Bantuan", "" }, false},
+		"another year":      {func(p *model.Programme) { p.Year++ }, false},
+	} {
+		b := full()
+		b.Places = []model.KemendagriCode{"62.71.01", "62.71.02"}
+		b.ID = "other"
+		c.change(&b)
+		_, duplicate := model.Duplicates([]model.Programme{a, b})["other"]
+		if a.Alike(&b) != c.want || b.Alike(&a) != c.want || duplicate != c.want {
+			t.Errorf("%s: alike %v, duplicate %v", name, a.Alike(&b), duplicate)
+		}
+	}
+}
+
 func TestDeciles(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][3]int{

@@ -374,7 +374,7 @@ func (a *app) programShow() *cobra.Command {
 // entryAnswer gives one entry, a field a row; what is not known says so.
 func (a *app) entryAnswer(p *model.Programme) answer {
 	w := a.words.CLI
-	ans := answer{command: "program show", result: a.programOf(p, model.Duplicates(a.programmes().Of(p.Region))), header: []string{w.ColItem, w.ColValue}}
+	ans := answer{command: "program show", result: a.programOf(p, a.twinOf(p)), header: []string{w.ColItem, w.ColValue}}
 	for _, c := range a.allColumns() {
 		v := c.text(p)
 		if v == "" || v == "-" {

@@ -58,3 +58,17 @@ func (a *app) oddities(p *model.Programme, twins map[model.ProgrammeID]model.Pro
 	}
 	return out
 }
+
+// twinOf gives the earlier entry that says the same as p, if there is one.
+func (a *app) twinOf(p *model.Programme) map[model.ProgrammeID]model.ProgrammeID {
+	all := a.programmes().All()
+	for i := range all {
+		if all[i].ID == p.ID {
+			break
+		}
+		if all[i].Alike(p) {
+			return map[model.ProgrammeID]model.ProgrammeID{p.ID: all[i].ID}
+		}
+	}
+	return nil
+}

@@ -101,6 +101,7 @@ func (b *Book) assemble(list data.List, exists bool, entries []durable.Entry, la
 	}
 	st := newState(b.base)
 	st.lay(list)
+	lines := newReplay(st)
 	for _, e := range entries {
 		if e.Seq > t.marked && !is(e.Data, didSave) {
 			t.unmarked++
@@ -108,17 +109,30 @@ func (b *Book) assemble(list data.List, exists bool, entries []durable.Entry, la
 		if e.Seq <= t.included {
 			continue
 		}
-		n, err := replay(st, e)
+		n, err := lines.line(e)
 		if err != nil {
 			return nil, t, err
 		}
 		t.behind += n
 	}
+	lines.put()
 	return st, t, nil
 }
 
-// replay applies a line of the journal and gives the number of its changes.
-func replay(st *state, e durable.Entry) (int, error) {
+// replay gathers what lines of the journal make of a list, and puts it there at
+// once: a copy of a long list for each line would be dear.
+type replay struct {
+	st      *state
+	rows    map[model.ProgrammeID]*model.Programme
+	results []result
+}
+
+func newReplay(st *state) *replay {
+	return &replay{st: st, rows: map[model.ProgrammeID]*model.Programme{}}
+}
+
+// line takes a line and gives the number of its changes.
+func (r *replay) line(e durable.Entry) (int, error) {
 	if is(e.Data, didSave) || is(e.Data, model.LogRestored) {
 		return 0, nil
 	}
@@ -126,12 +140,10 @@ func replay(st *state, e durable.Entry) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	results := make([]result, 0, len(changes))
-	pending := map[model.ProgrammeID]*model.Programme{}
 	for _, c := range changes {
-		current, ok := pending[c.ID]
+		current, ok := r.rows[c.ID]
 		if !ok {
-			current = st.list.Find(c.ID)
+			current = r.st.list.Find(c.ID)
 		}
 		row, err := c.Apply(current)
 		if err != nil {
@@ -139,11 +151,17 @@ func replay(st *state, e durable.Entry) (int, error) {
 			// step was acknowledged, so it holds.
 			row = c.Now
 		}
-		pending[c.ID] = row
-		results = append(results, result{c.ID, row})
+		r.rows[c.ID] = row
+		r.results = append(r.results, result{c.ID, row})
 	}
-	st.put(results)
 	return len(changes), nil
+}
+
+// put makes the list what the lines say.
+func (r *replay) put() {
+	if len(r.results) > 0 {
+		r.st.put(r.results)
+	}
 }
 
 // refresh reads what has been written since the last reading.
@@ -162,16 +180,20 @@ func (b *Book) refresh(locked bool) error {
 	if log.Whole && (len(log.Entries) > 0 || b.journal.Last() > 0) {
 		return b.load(locked)
 	}
+	lines, behind := newReplay(b.state), 0
 	for _, e := range log.Entries {
 		if is(e.Data, model.LogRestored) {
 			return b.load(locked)
 		}
-		n, err := replay(b.state, e)
+		n, err := lines.line(e)
 		if err != nil {
+			b.seen = signature{size: -1} // the lines before it are to be read again
 			return err
 		}
-		b.tail.behind += n
-		b.tail.unmarked++
+		behind += n
 	}
+	lines.put()
+	b.tail.behind += behind
+	b.tail.unmarked += len(log.Entries)
 	return nil
 }

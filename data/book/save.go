@@ -34,6 +34,8 @@ func (b *Book) tidy() error {
 		return nil
 	case b.tail.unmarked >= someSteps || b.tail.behind >= someChanges:
 		return join(b.save())
+	case b.seen.size > smallDocument:
+		return nil
 	}
 	raw, err := b.render()
 	if err != nil || len(raw) > smallDocument {

@@ -28,10 +28,16 @@ func newState(base *model.Programmes) *state {
 	return s
 }
 
-// lay puts a document over the embedded list.
+// lay puts a document over the embedded list. The document's entries are taken
+// over, not copied, where they need not stand between embedded ones: a long
+// list is then in memory once.
 func (s *state) lay(l data.List) {
 	for _, id := range l.Removed {
 		s.removed[id] = true
+	}
+	if rows, ok := s.above(l.Entries); ok {
+		s.list = model.NewProgrammes(rows, s.base.Strategies())
+		return
 	}
 	over := make(map[model.ProgrammeID]int, len(l.Entries))
 	for i := range l.Entries {
@@ -53,6 +59,26 @@ func (s *state) lay(l data.List) {
 		}
 	}
 	s.list = model.NewProgrammes(rows, s.base.Strategies())
+}
+
+// above puts the embedded entries before those of a document that replaces
+// none of them; ok is false where it does.
+func (s *state) above(entries []model.Programme) (rows []model.Programme, ok bool) {
+	for i := range entries {
+		if _, embedded := s.place[entries[i].ID]; embedded {
+			return nil, false
+		}
+	}
+	var kept []model.Programme
+	for i := range s.base.All() {
+		if !s.removed[s.base.All()[i].ID] {
+			kept = append(kept, s.base.All()[i])
+		}
+	}
+	for i := range entries {
+		s.touched[entries[i].ID] = true
+	}
+	return slices.Insert(entries, 0, kept...), true
 }
 
 // over gives the document that lays this list over the embedded one.

@@ -142,14 +142,16 @@ func isID(b []byte) bool {
 func choice[T ~string](r *jscan.Reader, words []T) T {
 	at := r.Offset()
 	b := r.Bytes()
-	all := make([]string, 0, len(words))
 	for _, w := range words {
 		if string(b) == string(w) {
 			return w
 		}
-		all = append(all, string(w))
 	}
 	if b != nil {
+		all := make([]string, 0, len(words))
+		for _, w := range words {
+			all = append(all, string(w))
+		}
 		r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%q", b), "one of "+strings.Join(all, ", "))
 	}
 	return ""

@@ -27,9 +27,9 @@ func ReadProgrammes(b []byte, report Report) (Programmes, *jscan.SyntaxError) {
 	object(r, 2, []member{
 		{"format", func() { format(r, ProgrammesFormat) }},
 		{"programmes", func() {
-			// An entry takes a line: the list is made once. A list that says
-			// otherwise only grows as it is read.
-			x.Entries = make([]model.Programme, 0, min(bytes.Count(b, []byte{'\n'}), mostAtOnce))
+			// An entry takes a line: the list is made once, with room for the
+			// entries below it. A list that says otherwise grows as it is read.
+			x.Entries = make([]model.Programme, 0, min(bytes.Count(b, []byte{'\n'}), mostAtOnce)+roomBelow)
 			list(r, &x.Entries, e.read)
 		}},
 		{"removed", func() { list(r, &x.Removed, id[model.ProgrammeID]) }},
@@ -41,8 +41,12 @@ func ReadProgrammes(b []byte, report Report) (Programmes, *jscan.SyntaxError) {
 	return x, finish(r)
 }
 
-// mostAtOnce is how many entries there is room for before one was read.
-const mostAtOnce = 1 << 15
+// mostAtOnce is how many entries there is room for before one was read, and
+// roomBelow how many more, for the list that a document is laid over.
+const (
+	mostAtOnce = 1 << 15
+	roomBelow  = 64
+)
 
 // ReadEntries reads entries that stand alone, one JSON object each, as
 // [AppendEntry] writes them. They share the texts that they have in common.
@@ -69,14 +73,16 @@ const mostRupiah = model.MostRupiah
 // have twenty thousand entries.
 type entryReader struct {
 	r      *jscan.Reader
-	p      *model.Programme
+	p      model.Programme // the one being read
 	have   uint8
 	shared map[string]string // texts that many entries have in common
+	places map[string]model.KemendagriCode
+	dates  map[string]model.Date
 	member func(name []byte)
 }
 
 func newEntryReader(r *jscan.Reader) *entryReader {
-	e := &entryReader{r: r, shared: map[string]string{}}
+	e := &entryReader{r: r, shared: map[string]string{}, places: map[string]model.KemendagriCode{}, dates: map[string]model.Date{}}
 	e.member = e.take
 	return e
 }
@@ -87,21 +93,21 @@ func needed() [6]string {
 	return [...]string{"id", "region", "year", "department", "code", "name"}
 }
 
-func (e *entryReader) read(r *jscan.Reader) (x model.Programme) {
-	e.p, e.have = &x, 0
+func (e *entryReader) read(r *jscan.Reader) model.Programme {
+	e.p, e.have = model.Programme{}, 0
 	at := r.Offset()
 	if !r.Object(e.member) {
-		return x
+		return e.p
 	}
 	for i, name := range needed() {
 		if e.have&(1<<i) == 0 {
 			r.ReportAt(at, jscan.RuleSchema, "no member "+name, "a member "+name)
 		}
 	}
-	if x.RealisedH1.OK && x.RealisedH2.OK {
-		x.Realised = model.Known(x.RealisedH1.V + x.RealisedH2.V)
+	if e.p.RealisedH1.OK && e.p.RealisedH2.OK {
+		e.p.Realised = model.Known(e.p.RealisedH1.V + e.p.RealisedH2.V)
 	}
-	return x
+	return e.p
 }
 
 // share gives a text that entries have in common once.
@@ -129,7 +135,7 @@ func (e *entryReader) name(bit uint8) string {
 }
 
 func (e *entryReader) take(member []byte) {
-	p, r := e.p, e.r
+	p, r := &e.p, e.r
 	switch string(member) {
 	case "id":
 		e.have |= 1
@@ -182,7 +188,7 @@ func (e *entryReader) take(member []byte) {
 
 // takeMoney takes the members about money, and what else is rarer.
 func (e *entryReader) takeMoney(member []byte) {
-	p, r := e.p, e.r
+	p, r := &e.p, e.r
 	switch string(member) {
 	case "budget":
 		p.Budget = money(r)
@@ -221,22 +227,41 @@ func (e *entryReader) takeMoney(member []byte) {
 	case "source_text":
 		p.SourceText = e.text()
 	case "source_date":
-		p.SourceDate = date(r)
+		p.SourceDate = e.date()
 	}
 }
 
+// place takes a code of Kemendagri, checked when it is first met.
 func (e *entryReader) place(r *jscan.Reader) model.KemendagriCode {
-	return model.KemendagriCode(e.share([]byte(kemendagri(r))))
-}
-
-// date takes a date in its canonical form.
-func date(r *jscan.Reader) model.Date {
 	at := r.Offset()
 	b := r.Bytes()
+	if c, ok := e.places[string(b)]; ok {
+		return c
+	}
+	c, err := model.ParseKemendagriCode(string(b))
+	if err == nil {
+		e.places[string(c)] = c
+	} else if b != nil {
+		r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%q", b), "a code of Kemendagri such as 62.71")
+	}
+	return c
+}
+
+// date takes a date in its canonical form, checked when it is first met.
+func (e *entryReader) date() model.Date {
+	r := e.r
+	at := r.Offset()
+	b := r.Bytes()
+	if d, ok := e.dates[string(b)]; ok {
+		return d
+	}
 	d, err := model.ParseDate(string(b))
 	if err != nil || b != nil && (len(b) == 0 || string(d) != string(b)) {
 		r.ReportAt(at, jscan.RuleSchema, fmt.Sprintf("%q", b), "a date such as 2026-03-31, 2026-03 or 2026")
 		return ""
+	}
+	if b != nil {
+		e.dates[string(d)] = d
 	}
 	return d
 }
