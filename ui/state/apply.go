@@ -53,7 +53,7 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 	switch in := in.(type) {
 	case ShowTab:
 		if in.Tab < Tabs {
-			st.Tab = in.Tab
+			st.Tab, st.Meeting.Shown = in.Tab, false
 		}
 	case ToggleTable:
 		st.Table = !st.Table
@@ -83,6 +83,9 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 		st.Rev, st.Estimate.Method = max(st.Rev, in.Rev), nil
 	default:
 		if next, effects, ok := applyScenario(snap, st, in); ok {
+			return Valid(snap, next), effects
+		}
+		if next, effects, ok := applyMeeting(snap, st, in); ok {
 			return Valid(snap, next), effects
 		}
 		st.Regional = applyRegional(snap, st, in)
@@ -298,6 +301,7 @@ func Valid(snap *Snapshot, st State) State {
 	st.Regional = validRegional(ds, st.Regional)
 	st.Estimate = validScenarios(snap, st.Home, validEstimate(st.Estimate))
 	st.Program = validProgram(snap, st.Program)
+	st.Meeting = validMeeting(snap, st.Home, st.Meeting)
 	return st
 }
 

@@ -15,6 +15,7 @@ package state
 import (
 	"rakor/model"
 	"rakor/model/household"
+	"rakor/model/meeting"
 )
 
 // MaxHouseholds is how many files of households are open at once: one, and the
@@ -31,5 +32,6 @@ type Snapshot struct {
 	// Households are the files of households that are open, at most
 	// MaxHouseholds; the one opened last stands last.
 	Households []*household.File
+	Minutes    *meeting.Minutes // nil for none
 	ReadOnly   bool
 }

@@ -55,6 +55,19 @@ func intents() []Intent {
 		ScenarioRenamed{},
 		ScenarioRemoved{},
 		ScenarioUndone{},
+		StartMeeting{},
+		HoldMeeting{},
+		EditMeeting{},
+		CallItem{},
+		RecordDecision{},
+		RemoveDecision{},
+		RecordHands{},
+		UndoMinutes{},
+		MinutesKept{},
+		ShowMinutes{},
+		SelectDecision{},
+		SetMinutesOrder{},
+		OpenView{},
 	}
 }
 

@@ -40,6 +40,7 @@ type State struct {
 	Regional Regional         `json:"regional"`
 	Estimate Estimate         `json:"estimate"`
 	Program  Program          `json:"program"`
+	Meeting  Meeting          `json:"meeting,omitzero"`
 }
 
 // Pick is a region with a period of its own. In JSON it is written as on the
