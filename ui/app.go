@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"rakor/model"
+	"rakor/model/meeting"
 	"rakor/ui/block"
 	"rakor/ui/state"
 )
@@ -27,6 +29,9 @@ type App struct {
 	// Progress tells how far a file is read, false when none is. It is asked
 	// from time to time while one is; nil for not at all.
 	Progress func() (Reading, bool)
+	// Now tells the time; nil for a program without a clock.
+	Now      func() Clock
+	ticking  bool
 	watching bool
 }
 
@@ -59,6 +64,29 @@ func (a *App) Init() tea.Cmd {
 
 // Update hands a message to the session.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.Now != nil {
+		a.session.Clock(a.Now())
+	}
+	if _, tick := msg.(tickMsg); tick {
+		a.ticking = false
+	}
+	m, cmd := a.update(msg)
+	if a.Now != nil && a.session.Timed() && !a.ticking {
+		a.ticking = true
+		cmd = tea.Batch(cmd, tea.Every(time.Second, func(time.Time) tea.Msg { return tickMsg{} }))
+	}
+	return m, cmd
+}
+
+// ClockAt gives the time as a session is told it; its day is that of t's place.
+func ClockAt(t time.Time) Clock {
+	return Clock{Now: meeting.Stamp(t.UTC().Format(time.RFC3339)), Today: model.Date(t.Format(time.DateOnly)), Unix: t.Unix()}
+}
+
+// tickMsg tells that a second has passed, while the screen shows a time.
+type tickMsg struct{}
+
+func (a *App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	s := a.session
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:

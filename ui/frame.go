@@ -8,6 +8,7 @@ import (
 	"rakor/ui/block"
 	"rakor/ui/estimate"
 	"rakor/ui/keys"
+	"rakor/ui/minutes"
 	"rakor/ui/program"
 	"rakor/ui/regional"
 	"rakor/ui/state"
@@ -56,11 +57,17 @@ func (s *Session) drawScreen(a block.Area) {
 		below++
 		a.Clip(1, a.H-below, a.W-2, st, line)
 	}
+	if s.st.Meeting.ID != "" {
+		below++
+		s.drawStrip(a.Row(a.H - below))
+	}
 	body := a.Sub(0, rowsAbove, a.W, a.H-rowsAbove-below)
-	switch s.st.Tab {
-	case state.TabEstimate:
+	switch {
+	case s.st.Meeting.Shown:
+		minutes.Render(s.env, body, s.page())
+	case s.st.Tab == state.TabEstimate:
 		estimate.Render(s.env, body, s.estimate())
-	case state.TabProgram:
+	case s.st.Tab == state.TabProgram:
 		program.Render(s.env, body, s.program())
 	default:
 		regional.Render(s.env, body, s.regional())
@@ -144,7 +151,7 @@ func (s *Session) drawTabs(a block.Area) {
 	x := 1
 	for i, name := range names {
 		st, label := theme.Muted, " "+string(rune('1'+i))+" "+name+" "
-		if state.Tab(i) == s.st.Tab {
+		if state.Tab(i) == s.st.Tab && !s.st.Meeting.Shown {
 			st, label = theme.Tab, "["+strings.TrimSpace(label)+"]"
 		}
 		end := a.Text(x, 0, st, label)
@@ -156,6 +163,9 @@ func (s *Session) drawTabs(a block.Area) {
 }
 
 func (s *Session) context(width int) string {
+	if s.st.Meeting.Shown {
+		return minutes.Context(s.env, s.page(), width)
+	}
 	switch s.st.Tab {
 	case state.TabEstimate:
 		return estimate.Context(s.env, s.estimate(), width)
@@ -180,6 +190,9 @@ func (s *Session) drawStatus(a block.Area) {
 
 // status gives the sources of what the tab shows.
 func (s *Session) status() string {
+	if s.st.Meeting.Shown {
+		return minutes.Status(s.env, s.page())
+	}
 	switch s.st.Tab {
 	case state.TabEstimate:
 		return estimate.Status(s.env, s.estimate())
@@ -285,6 +298,9 @@ func (s *Session) smallScroll(c keys.Command) bool {
 func (s *Session) Lines() []string {
 	if s.local.sheet != nil {
 		return s.local.sheet.sheet.Lines()
+	}
+	if s.st.Meeting.Shown {
+		return minutes.Linear(s.env, s.page())
 	}
 	return s.TabLines(s.st.Tab)
 }

@@ -82,6 +82,10 @@ func (s *Session) refill() {
 		l.items = s.indicatorItems(query)
 	case keys.Regions, keys.Home:
 		l.items = s.regionItems(query, l.kind == keys.Home)
+	case keys.MeetingMenu:
+		l.items = s.meetingItems(query)
+	case keys.MoveOn:
+		l.items = s.moveItems(query)
 	case keys.Scenarios:
 		l.items = s.scenarioItems(query, l.of)
 	}
@@ -313,6 +317,10 @@ func (s *Session) listTitle(l *list) string {
 		return w.IndicatorTitle
 	case keys.Home:
 		return w.HomeTitle
+	case keys.MeetingMenu:
+		return s.env.Words.Minutes.MenuTitle
+	case keys.MoveOn:
+		return s.env.Words.Minutes.MoveTitle
 	case keys.Scenarios:
 		if l.of != "" {
 			return l.of

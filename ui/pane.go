@@ -134,6 +134,8 @@ func (s *Session) drawOver(a block.Area) {
 		s.drawList(a)
 	case s.local.prompt != nil:
 		s.drawPrompt(a)
+	case s.local.decide != nil:
+		s.drawDecide(a)
 	case s.local.sheet != nil:
 		s.drawSheet(a)
 	}
@@ -147,6 +149,8 @@ func (s *Session) overHint() string {
 		return s.listHint()
 	case s.local.prompt != nil:
 		return s.local.prompt.hint
+	case s.local.decide != nil:
+		return s.env.Words.Minutes.FormHint
 	case s.local.sheet != nil:
 		return w.ScrollHint + " · " + w.CloseHint
 	}

@@ -27,6 +27,8 @@ func (s *Session) renew(in state.Intent) {
 	}
 	w := s.env.Words.Estimate.Scenario
 	switch in := in.(type) {
+	case state.MinutesKept:
+		s.minutesKept(in)
 	case state.HouseholdsOpened, state.HouseholdsClosed:
 		s.households(in)
 	case state.ScenarioSaved:

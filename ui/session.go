@@ -11,6 +11,7 @@ import (
 	"rakor/ui/estimate"
 	"rakor/ui/keys"
 	"rakor/ui/lang"
+	"rakor/ui/minutes"
 	"rakor/ui/program"
 	"rakor/ui/regional"
 	"rakor/ui/state"
@@ -40,13 +41,16 @@ type Session struct {
 
 // local is what one person has and nobody else sees.
 type local struct {
-	list    *list    // searchable list on top, if any
-	sheet   *pane    // sheet on top, if any
-	prompt  *prompt  // line being typed, if any
-	welcome bool     // the first line has not been dismissed
-	banner  string   // why the user's data are not in use
-	dir     string   // where these lie
-	answer  string   // what the last command said
+	list    *list   // searchable list on top, if any
+	sheet   *pane   // sheet on top, if any
+	prompt  *prompt // line being typed, if any
+	welcome bool    // the first line has not been dismissed
+	banner  string  // why the user's data are not in use
+	dir     string  // where these lie
+	answer  string  // what the last command said
+	decide  *decide // decision being typed, if any
+	draft   string  // what was typed of one when the form was left or the program ended
+	clock   Clock
 	done    string   // what was done outside, as it was wished
 	reading *Reading // the file that is being read, if any
 	mouse   bool
@@ -65,6 +69,10 @@ type views struct {
 	regionalState state.Regional
 	estimateState state.Estimate
 	programState  state.Program
+	minutes       minutes.Page
+	minutesBuilt  bool
+	minutesState  state.Meeting
+	minutesLang   lang.Lang
 }
 
 // Option changes how a Session begins.
@@ -152,6 +160,8 @@ func (s *Session) Key(k tea.KeyPressMsg) []state.Effect {
 		return s.listKey(k)
 	case s.local.prompt != nil:
 		return s.promptKey(k)
+	case s.local.decide != nil:
+		return s.decideKey(k)
 	case s.local.sheet != nil:
 		return s.sheetKey(k)
 	}
@@ -169,6 +179,12 @@ func (s *Session) Paste(text string) []state.Effect {
 	case s.local.prompt != nil:
 		s.local.prompt.input, _ = s.local.prompt.input.Update(msg)
 		return s.typed()
+	case s.local.decide != nil:
+		d := s.local.decide
+		in := &d.inputs[d.field()]
+		before := in.Value()
+		*in, _ = in.Update(msg)
+		return s.edited(d, before)
 	}
 	return nil
 }
@@ -238,6 +254,9 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 		return s.openTab((s.st.Tab + state.Tabs - 1) % state.Tabs)
 	case keys.Table:
 		return s.Do(state.ToggleTable{})
+	}
+	if effects, ok := s.meetingKey(c); ok {
+		return effects
 	}
 	if s.open(c) {
 		return nil
@@ -386,8 +405,22 @@ func (s *Session) small() bool { return s.env.Width < MinWidth || s.env.Height <
 // bindings gives the bindings that do something now: on the third tab of a
 // region without a list there is nothing to filter, sort or open.
 func (s *Session) bindings() []keys.Binding {
-	all := s.keys.In(s.scope())
-	if s.st.Tab != state.TabProgram || len(s.snap.Programmes.Of(s.st.Home)) > 0 {
+	all := slices.DeleteFunc(s.keys.In(s.scope()), func(b keys.Binding) bool {
+		switch b.Command {
+		case keys.NextItem, keys.PrevItem:
+			return s.st.Meeting.ID == ""
+		case keys.Decide:
+			return s.snap.ReadOnly
+		case keys.Table:
+			return s.st.Meeting.Shown
+		case keys.MoveOn:
+			return s.snap.ReadOnly || len(s.page().Lines) == 0
+		case keys.Open, keys.Card, keys.Sort, keys.SortReverse:
+			return s.st.Meeting.Shown && len(s.page().Lines) == 0
+		}
+		return false
+	})
+	if s.st.Meeting.Shown || s.st.Tab != state.TabProgram || len(s.snap.Programmes.Of(s.st.Home)) > 0 {
 		return all
 	}
 	return slices.DeleteFunc(all, func(b keys.Binding) bool {
@@ -401,6 +434,9 @@ func (s *Session) bindings() []keys.Binding {
 }
 
 func (s *Session) scope() keys.Scope {
+	if s.st.Meeting.Shown {
+		return keys.MinutesList
+	}
 	return keys.Regional + keys.Scope(s.st.Tab)
 }
 
@@ -411,6 +447,9 @@ type tab interface {
 }
 
 func (s *Session) view() tab {
+	if s.st.Meeting.Shown {
+		return s.page()
+	}
 	switch s.st.Tab {
 	case state.TabEstimate:
 		return s.estimate()
@@ -424,7 +463,7 @@ func (s *Session) view() tab {
 func (s *Session) check() {
 	v := &s.views
 	if v.rev != s.snap.Rev || v.home != s.st.Home || v.table != s.st.Table {
-		v.built = [state.Tabs]bool{}
+		v.built, v.minutesBuilt = [state.Tabs]bool{}, false
 	}
 	v.rev, v.home, v.table = s.snap.Rev, s.st.Home, s.st.Table
 }
@@ -463,6 +502,9 @@ func (s *Session) program() program.View {
 }
 
 func (s *Session) card() block.Sheet {
+	if s.st.Meeting.Shown {
+		return minutes.Card(s.env, s.page())
+	}
 	switch s.st.Tab {
 	case state.TabEstimate:
 		return estimate.Card(s.env, s.estimate())
@@ -474,10 +516,12 @@ func (s *Session) card() block.Sheet {
 
 func (s *Session) warnings() block.Sheet {
 	var sh block.Sheet
-	switch s.st.Tab {
-	case state.TabEstimate:
+	switch {
+	case s.st.Meeting.Shown:
+		sh = minutes.Warnings(s.env, s.page())
+	case s.st.Tab == state.TabEstimate:
 		sh = estimate.Warnings(s.env, s.estimate())
-	case state.TabProgram:
+	case s.st.Tab == state.TabProgram:
 		sh = program.Warnings(s.env, s.program())
 	default:
 		sh = regional.Warnings(s.env, s.regional())

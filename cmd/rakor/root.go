@@ -14,6 +14,7 @@ import (
 
 	"rakor/data"
 	"rakor/data/book"
+	"rakor/data/minutes"
 	"rakor/data/scenarios"
 	"rakor/model"
 	"rakor/ui/lang"
@@ -29,7 +30,9 @@ type app struct {
 	store    *data.Store
 	book     *book.Book // the user's list of programmes, once it is open
 	dirs     data.Dirs
-	saving   sync.Mutex // over settings
+	saving   sync.Mutex     // over settings
+	minutes  *minutes.Store // nil where they cannot be kept
+	drafts   drafts
 	settings data.Settings
 
 	scenarios *scenarios.Store // nil where there are none to be had

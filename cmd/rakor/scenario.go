@@ -26,6 +26,9 @@ func (a *app) present() *state.Snapshot {
 		if a.scenarios != nil {
 			a.shown.Scenarios = usedScenarios(a.scenarios.All())
 		}
+		if a.minutes != nil {
+			a.shown.Minutes = a.minutes.Minutes()
+		}
 	}
 	return a.shown
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"net"
@@ -114,6 +115,9 @@ func (a *app) serverConfig(f serveFlags) (cfg sshd.Config, err error) {
 	key, err := sshd.HostKey(filepath.Join(a.dirs.Data, "ssh", "ssh_host_ed25519_key"))
 	if err != nil {
 		return cfg, failf(exitFailed, "%s", err)
+	}
+	if problem := a.openMinutes(); problem != "" {
+		fmt.Fprintln(a.err, problem) // the meeting is held all the same
 	}
 	cfg = sshd.Config{
 		Room: meeting.NewRoom(a.now, a.snapshot(), state.New(a.home())), HostKey: key, Audience: way,

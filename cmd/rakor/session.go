@@ -38,6 +38,9 @@ func (a *app) session(ctx context.Context) error {
 	if problem := a.openScenarios(); problem != "" {
 		opts = append(opts, ui.WithTrouble(problem))
 	}
+	if problem := a.openMinutes(); problem != "" {
+		opts = append(opts, ui.WithTrouble(problem))
+	}
 	if banner != "" {
 		opts = append(opts, ui.WithBanner(a.dirs.Data, banner))
 	}
@@ -70,6 +73,8 @@ func (a *app) screens(ctx context.Context, fd uintptr, opts []ui.Option) error {
 	}
 	m := ui.NewApp(s, a.perform, dark)
 	m.Progress = a.progress
+	m.Now = a.clock
+	s.Draft(a.decisionDraft())
 	p := tea.NewProgram(m,
 		tea.WithoutSignalHandler(), tea.WithInput(a.in), tea.WithOutput(a.out), tea.WithEnvironment(a.process.env),
 		tea.WithColorProfile(a.profile()), tea.WithFPS(framesPerSecond), tea.WithWindowSize(width, height),
@@ -90,6 +95,9 @@ func (a *app) perform(e state.Effect) (state.Intent, error) {
 		return nil, a.remember(func(s *data.Settings) { s.HintDismissed = true })
 	}
 	if in, ok, err := a.households(e); ok {
+		return in, err
+	}
+	if in, ok, err := a.keepMinutes(e); ok {
 		return in, err
 	}
 	in, _, err := a.keepScenario(e)
@@ -242,7 +250,7 @@ func (a *app) keyRows() [][2]string {
 			}
 			where := ""
 			if b.Scope != keys.Global {
-				where = " (" + a.words.Common.TabsShort[b.Scope-keys.Regional] + ")"
+				where = " (" + a.scopeName(b.Scope) + ")"
 			}
 			out = append(out, [2]string{strings.Join(names, " "), l.Command(b.Command).Help + where})
 		}

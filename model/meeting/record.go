@@ -116,6 +116,7 @@ type Figure struct {
 	Label  string  `json:"label"`
 	Value  float64 `json:"value"`
 	Text   string  `json:"text"`
+	Period string  `json:"period,omitempty"` // as periods are written, "2025-03"; "" for a sum of a list
 	Source string  `json:"source,omitempty"`
 }
 

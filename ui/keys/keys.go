@@ -69,6 +69,14 @@ const (
 	Sort
 	SortReverse
 
+	Decide   // record a decision about what is on the screen
+	Minutes  // the minutes, or back
+	NextItem // of the agenda
+	PrevItem
+	MeetingMenu // open, go on, leave; items of the agenda
+	MoveOn      // what became of the selected decision
+	Redo        // what was taken back
+
 	Home // choose the home region
 	commands
 )
@@ -82,6 +90,7 @@ const (
 	Regional
 	Estimate
 	Program
+	MinutesList
 )
 
 // Group is a heading of the help.
@@ -92,6 +101,7 @@ const (
 	Moving Group = iota
 	Viewing
 	Changing
+	Meeting
 	General
 )
 
@@ -145,6 +155,12 @@ func Default() Map {
 		in(Estimate, Undo, Changing, false, "u"),
 		in(Estimate, Households, Changing, false, "O"),
 
+		in(MinutesList, MoveOn, Changing, true, "e"),
+		in(MinutesList, Sort, Viewing, true, "s"),
+		in(MinutesList, SortReverse, Viewing, false, "S"),
+		in(MinutesList, Undo, Changing, true, "u"),
+		in(MinutesList, Redo, Changing, false, "ctrl+r"),
+
 		in(Program, Filter, Viewing, true, "/"),
 		in(Program, Sort, Changing, true, "s"),
 		in(Program, SortReverse, Changing, false, "S"),
@@ -165,6 +181,12 @@ func Default() Map {
 		g(TabProgram, Moving, false, "3"),
 		g(NextTab, Moving, false, "tab"),
 		g(PrevTab, Moving, false, "shift+tab"),
+
+		g(Decide, Meeting, true, "n"),
+		g(Minutes, Meeting, true, "N"),
+		g(NextItem, Meeting, false, ")"),
+		g(PrevItem, Meeting, false, "("),
+		g(MeetingMenu, Meeting, false),
 
 		g(Palette, General, true, ":"),
 		g(Help, General, true, "?", "f1"),

@@ -40,6 +40,7 @@ const (
 	ArgRemoveScenario
 	ArgFilter
 	ArgSort
+	ArgAgenda
 	ArgHome
 	ArgLanguage
 	ArgTerm
@@ -137,6 +138,8 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"saring", "filter", "saring daftar program", "filter the programmes", "kec:Pahandut strategi:2"}
 	case ArgSort:
 		return bothWords{"urut", "sort", "urutkan daftar program", "sort the programmes", "budget turun"}
+	case ArgAgenda:
+		return bothWords{"buka agenda", "open agenda", "buka rapat dengan agenda dari berkas teks atau JSON", "open a meeting with the agenda of a text or JSON file", "agenda.txt"}
 	case ArgHome:
 		return bothWords{"wilayah utama", "home region", "ganti kabupaten/kota yang dibicarakan", "change the regency or city spoken of", "6203"}
 	case ArgTerm:

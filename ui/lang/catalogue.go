@@ -9,6 +9,7 @@ type Catalogue struct {
 	Regional Regional
 	Estimate Estimate
 	Program  Program
+	Minutes  Minutes
 	CLI      CLI
 	Data     DataCLI
 }
@@ -22,6 +23,7 @@ func For(l Lang) *Catalogue {
 		Regional: regional(l),
 		Estimate: estimate(l),
 		Program:  program(l),
+		Minutes:  minutesWords(l),
 		CLI:      cli(l),
 		Data:     dataCLI(l),
 	}

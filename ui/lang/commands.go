@@ -123,6 +123,20 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"simpan skenario", "simpan masukan ini dengan nama", "simpan"}, CommandWords{"save scenario", "keep these inputs under a name", "save"})
 	case keys.Scenarios:
 		return two(CommandWords{"skenario", "bandingkan skenario; muat, ganti nama, hapus", "banding"}, CommandWords{"scenarios", "scenarios side by side; open, rename, remove", "compare"})
+	case keys.Redo:
+		return two(CommandWords{"ulangi", "ulangi perubahan yang diurungkan", "ulangi"}, CommandWords{"redo", "make again what was taken back", "redo"})
+	case keys.Decide:
+		return two(CommandWords{"catat", "catat keputusan tentang layar ini", "catat"}, CommandWords{"decide", "record a decision about this screen", "decide"})
+	case keys.Minutes:
+		return two(CommandWords{"notulen", "keputusan rapat ini dan tindak lanjut lama", "notulen"}, CommandWords{"minutes", "decisions of this meeting, old follow-ups", "minutes"})
+	case keys.NextItem:
+		return two(CommandWords{"agenda berikut", "panggil butir agenda berikut", "agenda"}, CommandWords{"agenda next", "call the next item of the agenda", "agenda"})
+	case keys.PrevItem:
+		return two(CommandWords{"agenda sebelum", "kembali ke butir agenda sebelumnya", "agenda"}, CommandWords{"agenda previous", "back to the item of the agenda before", "agenda"})
+	case keys.MeetingMenu:
+		return two(CommandWords{"rapat", "buka, lanjutkan, tinggalkan rapat; butir agenda", "rapat"}, CommandWords{"meeting", "open, go on, leave a meeting; items of the agenda", "meeting"})
+	case keys.MoveOn:
+		return two(CommandWords{"perkembangan", "keputusan ini selesai, diperpanjang, dinaikkan, dihapus", "ubah status"}, CommandWords{"progress", "this decision is done, extended, escalated, removed", "status"})
 	case keys.Undo:
 		return two(CommandWords{"urung", "urungkan perubahan terakhir yang tersimpan", "urung"}, CommandWords{"undo", "take back the last change that was kept", "undo"})
 	case keys.Households:

@@ -22,7 +22,7 @@ type Common struct {
 	Marked     string             // a chosen item of a list
 
 	HelpTitle      string
-	HelpGroups     [4]string
+	HelpGroups     [5]string
 	PaletteTitle   string
 	PaletteHint    string
 	GlossaryTitle  string
@@ -76,7 +76,7 @@ func commonID() Common {
 		More:           func(k int) string { return n(k) + " lagi" },
 		Marked:         "dipilih",
 		HelpTitle:      "Bantuan: tombol yang berlaku sekarang",
-		HelpGroups:     [4]string{"GERAK", "LIHAT", "UBAH", "UMUM"},
+		HelpGroups:     [5]string{"GERAK", "LIHAT", "UBAH", "RAPAT", "UMUM"},
 		PaletteTitle:   "Perintah",
 		PaletteHint:    "ketik perintah; Tab melengkapi, Enter menjalankan",
 		GlossaryTitle:  "Istilah",
@@ -128,7 +128,7 @@ func commonEN() Common {
 		More:           func(k int) string { return n(k) + " more" },
 		Marked:         "chosen",
 		HelpTitle:      "Help: the keys that work now",
-		HelpGroups:     [4]string{"MOVE", "LOOK", "CHANGE", "GENERAL"},
+		HelpGroups:     [5]string{"MOVE", "LOOK", "CHANGE", "MEETING", "GENERAL"},
 		PaletteTitle:   "Command",
 		PaletteHint:    "type a command; Tab completes, Enter runs it",
 		GlossaryTitle:  "Terms",

@@ -56,6 +56,7 @@ func intents() []Intent {
 		ScenarioRemoved{},
 		ScenarioUndone{},
 		StartMeeting{},
+		OpenAgenda{},
 		HoldMeeting{},
 		EditMeeting{},
 		CallItem{},

@@ -39,6 +39,14 @@ type (
 	// StartMeeting keeps a new meeting and holds it.
 	StartMeeting struct {
 		Meeting meeting.Meeting `json:"meeting"`
+		// Decision is the first one, which opened the meeting; nil for none.
+		Decision *meeting.Decision `json:"decision,omitempty"`
+	}
+	// OpenAgenda keeps a new meeting with the agenda of a file.
+	OpenAgenda struct {
+		Path  string     `json:"path"`
+		Title string     `json:"title"` // where the file names none
+		Today model.Date `json:"today"`
 	}
 	// HoldMeeting goes on with a meeting that was kept; none holds none.
 	HoldMeeting struct {
@@ -74,7 +82,7 @@ type (
 		Redo bool `json:"redo,omitempty"`
 	}
 	// MinutesKept answers that changes of the minutes were kept; Key names the
-	// record, What what was done with it: start, edit, decide, move, remove,
+	// record, What what was done with it: start, begin (with its first decision), edit, decide, move, remove,
 	// hands, undo, redo, none.
 	MinutesKept struct {
 		Rev  uint64 `json:"rev"`
@@ -100,6 +108,7 @@ type (
 )
 
 func (StartMeeting) intent()    {}
+func (OpenAgenda) intent()      {}
 func (HoldMeeting) intent()     {}
 func (EditMeeting) intent()     {}
 func (CallItem) intent()        {}
@@ -122,10 +131,23 @@ type (
 	}
 	// RevertMinutes takes the last change back, or makes it again.
 	RevertMinutes struct{ Redo bool }
+	// ReadAgenda keeps a new meeting of a home region with the agenda of a file.
+	ReadAgenda struct {
+		OpenAgenda
+		Home model.RegionCode
+	}
+	// KeepDecisionDraft keeps what is typed of a decision through the end of the
+	// program.
+	KeepDecisionDraft struct{ Text string }
+	// DropDecisionDraft throws it away.
+	DropDecisionDraft struct{}
 )
 
-func (WriteMinutes) effect()  {}
-func (RevertMinutes) effect() {}
+func (WriteMinutes) effect()      {}
+func (RevertMinutes) effect()     {}
+func (ReadAgenda) effect()        {}
+func (KeepDecisionDraft) effect() {}
+func (DropDecisionDraft) effect() {}
 
 // View gives the view alone as a text that [OpenView] opens again: what is on
 // the screen, without the meeting it is shown in and the revision of its data.
@@ -164,6 +186,10 @@ func applyMeeting(snap *Snapshot, st State, in Intent) (next State, effects []Ef
 			effects = keepMinutes(snap, in)
 		}
 		return st, effects, true
+	case OpenAgenda:
+		if !snap.ReadOnly && in.Path != "" && len(in.Path) <= MaxPath {
+			effects = []Effect{ReadAgenda{OpenAgenda: in, Home: st.Home}}
+		}
 	case MinutesKept:
 		st.Rev = max(st.Rev, in.Rev)
 		st.Meeting = kept(snap, st.Meeting, in)
@@ -206,8 +232,12 @@ func kept(snap *Snapshot, m Meeting, in MinutesKept) Meeting {
 	}
 	switch name := in.Key[2:]; in.Key[:2] {
 	case "m/":
-		if _, found := snap.Minutes.Meeting(meeting.ID(name)); found && in.What == "start" {
-			return Meeting{ID: meeting.ID(name), Shown: m.Shown}
+		if _, found := snap.Minutes.Meeting(meeting.ID(name)); found && (in.What == "start" || in.What == "begin") {
+			begun := Meeting{ID: meeting.ID(name), Shown: m.Shown}
+			if in.What == "begin" {
+				begun.Selected = meeting.Decision{Meeting: begun.ID, Number: 1}.ID()
+			}
+			return begun
 		}
 	case "d/":
 		if _, found := snap.Minutes.Decision(meeting.DecisionID(name)); found {
@@ -224,7 +254,10 @@ func keepMinutes(snap *Snapshot, in Intent) []Effect {
 	}
 	switch in := in.(type) {
 	case StartMeeting:
-		return write("start", meeting.Add(in.Meeting))
+		if in.Decision == nil {
+			return write("start", meeting.Add(in.Meeting))
+		}
+		return []Effect{WriteMinutes{Changes: []meeting.Change{meeting.Add(in.Meeting), meeting.Add(*in.Decision)}, What: "begin"}}
 	case EditMeeting:
 		return write("edit", meeting.Edit(in.Was, in.Now))
 	case RecordDecision:

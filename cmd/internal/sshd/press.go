@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"rakor/ui"
 	"rakor/ui/keys"
 	"rakor/ui/meeting"
 	"rakor/ui/state"
@@ -25,6 +26,7 @@ func (p *person) press(k tea.KeyPressMsg) {
 	case !p.driving && name == "f" && !typing(p.session):
 		p.follow()
 	default:
+		p.session.Clock(ui.ClockAt(p.s.cfg.Now()))
 		p.effects(p.session.Key(k))
 	}
 }
@@ -47,6 +49,7 @@ func (p *person) followerKey(k tea.KeyPressMsg, name string) {
 			return
 		}
 		p.lookAround(p.lastPost.State)
+		p.session.Clock(ui.ClockAt(p.s.cfg.Now()))
 		p.effects(p.session.Key(k))
 	}
 }
