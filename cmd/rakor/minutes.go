@@ -3,8 +3,8 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"rakor/data/durable"
@@ -35,7 +35,7 @@ func (a *app) openMinutes() (problem string) {
 	}
 	s, err := minutes.Open(a.dirs.Data, minutes.Options{ReadOnly: a.flags.readonly})
 	if err != nil {
-		return a.words.Minutes.Broken + ": " + err.Error()
+		return a.minutesError(err).Error()
 	}
 	a.minutes = s
 	return ""
@@ -198,7 +198,7 @@ func (a *app) revertMinutes(redo bool) (state.MinutesKept, error) {
 func (a *app) readAgenda(e state.ReadAgenda) (state.MinutesKept, error) {
 	m, err := a.agenda(e.Path)
 	if err != nil {
-		return state.MinutesKept{}, err
+		return state.MinutesKept{}, ui.SentenceError(err.Error())
 	}
 	if m.Title == "" {
 		m.Title = e.Title
@@ -210,22 +210,22 @@ func (a *app) readAgenda(e state.ReadAgenda) (state.MinutesKept, error) {
 	return a.writeMinutes(state.WriteMinutes{Changes: []meeting.Change{meeting.Add(m)}, What: "start"})
 }
 
-// agenda reads the file of an agenda. Errors are sentences.
+// agenda reads the file of an agenda. Errors are sentences with their exit
+// status.
 func (a *app) agenda(path string) (meeting.Meeting, error) {
 	w := a.words.Lang.AgendaWords()
 	data, err := durable.ReadFile(durable.OS(), a.expand(path), meeting.MaxAgendaFile)
-	if errors.Is(err, durable.ErrTooLarge) {
-		return meeting.Meeting{}, ui.SentenceError(w.Fault(path, &meeting.AgendaError{What: meeting.AgendaTooLong}))
-	}
-	if errors.Is(err, os.ErrNotExist) {
-		return meeting.Meeting{}, ui.SentenceError(w.NoFile(path))
-	}
-	if err != nil {
-		return meeting.Meeting{}, ui.SentenceError(w.Unreadable(path, err.Error()))
+	switch {
+	case errors.Is(err, durable.ErrTooLarge):
+		return meeting.Meeting{}, failf(exitInvalid, "%s", w.Fault(path, &meeting.AgendaError{What: meeting.AgendaTooLong}))
+	case errors.Is(err, os.ErrNotExist):
+		return meeting.Meeting{}, failf(exitNotFound, "%s", w.NoFile(path))
+	case err != nil:
+		return meeting.Meeting{}, failf(exitFailed, "%s", w.Unreadable(path, err.Error()))
 	}
 	m, err := meeting.ParseAgenda(data, lang.ViewOf)
 	if f := (*meeting.AgendaError)(nil); errors.As(err, &f) {
-		return m, ui.SentenceError(w.Fault(path, f))
+		return m, failf(exitInvalid, "%s", w.Fault(path, f))
 	}
 	return m, err
 }
@@ -245,8 +245,14 @@ func (a *app) minutesError(err error) error {
 	switch {
 	case errors.Is(err, minutes.ErrReadOnly):
 		return ui.SentenceError(w.ReadOnly)
-	case errors.Is(err, minutes.ErrBroken), errors.Is(err, minutes.ErrMissing):
-		return ui.SentenceError(fmt.Sprintf("%s: %s", w.Broken, err))
+	case errors.Is(err, minutes.ErrMissing):
+		return ui.SentenceError(w.BrokenFile(filepath.Join(a.dirs.Data, minutes.File)))
+	}
+	if b := (*minutes.BrokenError)(nil); errors.As(err, &b) {
+		return ui.SentenceError(w.BrokenFile(b.Path))
+	}
+	if c := (*durable.CorruptError)(nil); errors.As(err, &c) {
+		return ui.SentenceError(w.BrokenFile(filepath.Join(a.dirs.Data, minutes.JournalFile)))
 	}
 	return err
 }

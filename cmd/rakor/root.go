@@ -100,7 +100,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetUsageFunc(func(cmd *cobra.Command) error { return writeUsage(cmd.OutOrStderr(), cmd, w) })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.AddCommand(
-		a.compareCommand(), a.estimateCommand(), a.programCommand(), a.dataCommand(),
+		a.compareCommand(), a.estimateCommand(), a.programCommand(), a.meetingCommand(), a.dataCommand(),
 		a.serveCommand(), a.joinInfoCommand(), a.versionCommand(), a.infoCommand(), a.manCommand(),
 	)
 	root.InitDefaultCompletionCmd("completion")

@@ -46,6 +46,19 @@ var (
 	ErrMissing = errors.New("minutes: meetings.json is missing and its journal begins later: copy the newest of the versions back")
 )
 
+// BrokenError names the file that holds something else than records of
+// meetings. It is an [ErrBroken]; nothing is written until the file is put right.
+type BrokenError struct {
+	Path string
+	Err  error
+}
+
+// Error names the file and what is wrong in it.
+func (e *BrokenError) Error() string { return fmt.Sprintf("%v: %s: %v", ErrBroken, e.Path, e.Err) }
+
+// Unwrap gives the cause and ErrBroken.
+func (e *BrokenError) Unwrap() []error { return []error{ErrBroken, e.Err} }
+
 // Options say how a store is opened. The zero value is the usual one.
 type Options struct {
 	ReadOnly bool
@@ -162,18 +175,18 @@ func (s *Store) document() (*meeting.Minutes, uint64, error) {
 	}
 	var d document
 	if err := json.Unmarshal(data, &d); err != nil {
-		return nil, 0, fmt.Errorf("%w: %s: %w", ErrBroken, s.Path(), err)
+		return nil, 0, &BrokenError{Path: s.Path(), Err: err}
 	}
 	if d.Format != format {
-		return nil, 0, fmt.Errorf("%w: %s: format %q, want %q", ErrBroken, s.Path(), d.Format, format)
+		return nil, 0, &BrokenError{Path: s.Path(), Err: fmt.Errorf("format %q, want %q", d.Format, format)}
 	}
 	changes, err := decode(d.Records)
 	if err != nil {
-		return nil, 0, fmt.Errorf("%s: %w", s.Path(), err)
+		return nil, 0, &BrokenError{Path: s.Path(), Err: err}
 	}
 	out, err := none.Apply(changes...)
 	if err != nil {
-		return nil, 0, fmt.Errorf("%w: %s: %w", ErrBroken, s.Path(), err)
+		return nil, 0, &BrokenError{Path: s.Path(), Err: err}
 	}
 	return out, d.Included, nil
 }
@@ -184,10 +197,10 @@ func (s *Store) take(base *meeting.Minutes, entries []durable.Entry) error {
 	for _, e := range entries {
 		x := entry{seq: e.Seq}
 		if err := json.Unmarshal(e.Data, &x.line); err != nil {
-			return fmt.Errorf("%w: %s, line %d: %w", ErrBroken, s.journal.Path(), e.Seq, err)
+			return &BrokenError{Path: s.journal.Path(), Err: fmt.Errorf("line %d: %w", e.Seq, err)}
 		}
 		if x.Format != format {
-			return fmt.Errorf("%w: %s, line %d: format %q, want %q", ErrBroken, s.journal.Path(), e.Seq, x.Format, format)
+			return &BrokenError{Path: s.journal.Path(), Err: fmt.Errorf("line %d: format %q, want %q", e.Seq, x.Format, format)}
 		}
 		s.kept = append(s.kept, x)
 		if e.Seq <= s.included {
@@ -195,13 +208,13 @@ func (s *Store) take(base *meeting.Minutes, entries []durable.Entry) error {
 		}
 		changes, err := decode(x.Changes)
 		if err != nil {
-			return fmt.Errorf("%s, line %d: %w", s.journal.Path(), e.Seq, err)
+			return &BrokenError{Path: s.journal.Path(), Err: fmt.Errorf("line %d: %w", e.Seq, err)}
 		}
 		all = append(all, changes...)
 	}
 	now, err := base.Apply(all...)
 	if err != nil {
-		return fmt.Errorf("%w: %s: %w", ErrBroken, s.journal.Path(), err)
+		return &BrokenError{Path: s.journal.Path(), Err: err}
 	}
 	s.shown.Store(now)
 	return nil

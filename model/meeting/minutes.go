@@ -291,6 +291,18 @@ func DaysLate(d Decision, today model.Date) int {
 	return n
 }
 
+// With gives a meeting with one more attendee; one of the same name and
+// department who was written down is there once.
+func (m Meeting) With(p Attendee) Meeting {
+	for _, q := range m.Attendance {
+		if q.Name == p.Name && q.Department == p.Department && q.Joined == p.Joined && q.Since == p.Since {
+			return m
+		}
+	}
+	m.Attendance = append(slices.Clone(m.Attendance), p)
+	return m
+}
+
 // Move gives a decision after a step: the new status, and the new deadline
 // where one is given.
 func (d Decision) Move(p Progress) Decision {

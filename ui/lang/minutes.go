@@ -50,7 +50,8 @@ type Minutes struct {
 	// Sentences after a change.
 	Started, Begun, Decided, Moved, Removed, Edited, HandsKept string
 	Undone, Redone, Nothing                                    string
-	ReadOnly, NoPlace, Broken                                  string
+	ReadOnly, NoPlace                                          string
+	BrokenFile                                                 func(path string) string
 	Conflict, GoneNow                                          string
 	NoMeeting                                                  string
 
@@ -82,6 +83,9 @@ type Minutes struct {
 	RowsOf                 func(n, filter string) string
 	MoneyOf                func(money, rows string) string
 }
+
+// minutesVersions is the folder of earlier states beside the file of minutes.
+const minutesVersions = "versions"
 
 func minutesWords(l Lang) Minutes { return pick(l, minutesID(), minutesEN()) }
 
@@ -133,7 +137,9 @@ func minutesID() Minutes {
 		Edited: "Rapat tersimpan.", HandsKept: "Hasil angkat tangan tersimpan.",
 		Undone: "Perubahan notulen diurungkan.", Redone: "Perubahan notulen diulang.", Nothing: "Tidak ada perubahan notulen yang dapat diurungkan.",
 		ReadOnly: "Dibuka untuk dibaca saja: tidak ada yang dicatat.", NoPlace: "notulen tidak dapat disimpan di sini: lihat rakor info",
-		Broken: "berkas notulen rusak, tidak dipakai", Conflict: "catatan ini diubah program lain; tidak ada yang ditimpa", GoneNow: "catatan ini sudah dihapus program lain",
+		BrokenFile: func(p string) string {
+			return "berkas notulen " + p + " rusak atau hilang, notulen tidak dipakai: salin versi terbaru dari folder " + minutesVersions + " di sebelahnya, namanya meetings.json.NNNNNN"
+		}, Conflict: "catatan ini diubah program lain; tidak ada yang ditimpa", GoneNow: "catatan ini sudah dihapus program lain",
 		NoMeeting: "Belum ada rapat yang dibuka.",
 
 		FormTitle: "Catat keputusan", FormHint: "Tab berikut   Enter lanjut, di akhir simpan   Esc batal",
@@ -206,7 +212,9 @@ func minutesEN() Minutes {
 		Edited: "Meeting saved.", HandsKept: "Show of hands saved.",
 		Undone: "Change of the minutes taken back.", Redone: "Change of the minutes made again.", Nothing: "There is no change of the minutes to take back.",
 		ReadOnly: "Opened for reading only: nothing is recorded.", NoPlace: "minutes cannot be saved here: see rakor info",
-		Broken: "the file of minutes is broken and not used", Conflict: "another program changed this record; nothing was overwritten", GoneNow: "another program removed this record",
+		BrokenFile: func(p string) string {
+			return "the file of minutes " + p + " is broken or gone, minutes are not used: copy the newest of the folder " + minutesVersions + " beside it, named meetings.json.NNNNNN"
+		}, Conflict: "another program changed this record; nothing was overwritten", GoneNow: "another program removed this record",
 		NoMeeting: "No meeting is open.",
 
 		FormTitle: "Record a decision", FormHint: "Tab next   Enter on, saves at the end   Esc leave",
