@@ -16,7 +16,7 @@ import (
 )
 
 // patience is how long a test waits for what must come.
-const patience = 20 * time.Second
+const patience = 90 * time.Second
 
 // outside carries out effects for a program under test: reading a file lasts
 // until it is let go or cancelled.

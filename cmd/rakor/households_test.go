@@ -179,7 +179,7 @@ func TestHouseholdsCancelled(t *testing.T) {
 	}
 }
 
-const deadlineOfTests = 20 * time.Second
+const deadlineOfTests = 90 * time.Second
 
 func errorsOf(errs ...error) error {
 	for _, err := range errs {

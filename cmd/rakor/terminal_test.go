@@ -22,7 +22,7 @@ import (
 
 // deadline is how long a test waits for what it expects to see: far more than
 // the slowest machine takes.
-const deadline = 20 * time.Second
+const deadline = 90 * time.Second
 
 // binary builds the program once for the tests of the package.
 func binary(tb testing.TB) string {

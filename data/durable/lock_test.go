@@ -23,7 +23,7 @@ const (
 	childTask = "RAKOR_DURABLE_TEST_TASK"
 	childDir  = "RAKOR_DURABLE_TEST_DIR"
 	// patience bounds what must happen soon.
-	patience = 20 * time.Second
+	patience = 90 * time.Second
 )
 
 // TestMain lets the test binary play the second program.

@@ -205,7 +205,7 @@ func (f fakeScreen) Draw(p *meeting.Post) string {
 
 func frameOf(t *testing.T, g *meeting.Group, want string) *meeting.Drawn {
 	t.Helper()
-	timeout := time.After(10 * time.Second)
+	timeout := time.After(90 * time.Second)
 	for {
 		d, changed := g.Latest()
 		if d != nil && d.Frame() == want {

@@ -28,7 +28,7 @@ import (
 )
 
 // patience is how long a test waits for what must happen.
-const patience = 20 * time.Second
+const patience = 90 * time.Second
 
 // lines collects a log.
 type lines struct {

@@ -276,7 +276,7 @@ func TestEndOfTheMeeting(t *testing.T) {
 	}
 	err = <-h.ended
 	h.ended <- err
-	if took := time.Since(begin); err != nil || took > 3*time.Second {
+	if took := time.Since(begin); err != nil || took > 30*time.Second {
 		t.Errorf("ended after %v with %v", took, err)
 	}
 }
@@ -317,7 +317,7 @@ func TestTerminals(t *testing.T) {
 				}
 				got.Write(buf[:n])
 			}
-			if took := time.Since(begin); took > 5*time.Second {
+			if took := time.Since(begin); took > patience {
 				t.Errorf("first frame after %v", took)
 			}
 			if strings.Contains(got.String(), "\x1b]11") && term != "xterm" {

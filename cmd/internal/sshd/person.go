@@ -55,12 +55,13 @@ type person struct {
 	leaving  bool   // the person leaves
 	farewell string // the last line
 
-	shown    shown
-	flight   flight
-	decoder  decoder
-	seen     uint64
-	lastPost *meeting.Post
-	resized  time.Time // when the size last changed
+	shown     shown
+	flight    flight
+	decoder   decoder
+	seen      uint64
+	lastPost  *meeting.Post
+	lastStage *meeting.Stage // of those who may drive, as last looked at
+	resized   time.Time      // when the size last changed
 }
 
 // shown is what stands on the terminal.

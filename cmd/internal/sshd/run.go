@@ -183,18 +183,12 @@ func (p *person) stage() <-chan struct{} {
 	if p.key == "" {
 		return nil
 	}
-	_, changed := p.s.cfg.Room.Stage()
-	p.catchUp()
-	return changed
-}
-
-// catchUp sees to it that the person drives exactly if the floor says so: what
-// changed between two waits is not missed.
-func (p *person) catchUp() {
-	stage, _ := p.s.cfg.Room.Stage()
-	if (stage.Floor.Driver == p.id) != p.driving {
+	stage, changed := p.s.cfg.Room.Stage()
+	if stage != p.lastStage { // whatever ended the last wait: an offer must not be missed
+		p.lastStage = stage
 		p.takeWheel()
 	}
+	return changed
 }
 
 // resizeEvery is the least time between two changes of a window's size that are

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -73,10 +72,9 @@ func (w *watcher) until(tb testing.TB, n int64) {
 	}
 }
 
-// steps publishes n steps and gives the time of each to the last watcher.
-func (h *house) steps(n int, ws []*watcher) []time.Duration {
+// steps publishes n steps, the next one when every watcher has seen the last.
+func (h *house) steps(n int, ws []*watcher) {
 	h.tb.Helper()
-	var took []time.Duration
 	for i := range n {
 		st := state.New("6271")
 		st.Regional.Selected = h.snap.Data.Sisters("6271")[i%5]
@@ -87,21 +85,18 @@ func (h *house) steps(n int, ws []*watcher) []time.Duration {
 		for _, w := range ws {
 			want = append(want, w.frames.Load()+1)
 		}
-		begin := time.Now()
 		h.publish(st)
 		for j, w := range ws {
 			w.until(h.tb, want[j])
 		}
-		took = append(took, time.Since(begin))
 	}
-	slices.Sort(took)
-	return took
 }
 
-// TestNobodySlowsTheRoom lets everything happen at once that could, and
-// watches what the others notice. The strict figures are those of the load
-// program; here a processor may be busy with anything, so that only a room that
-// waits for somebody fails.
+// TestNobodySlowsTheRoom lets everything happen at once that could. A room that
+// waits for somebody who never reads would never show the next step to the
+// others: they see every one, and what the storms left behind goes away. How
+// fast is what the load program measures; here a processor may be busy with
+// anything.
 func TestNobodySlowsTheRoom(t *testing.T) {
 	h := open(t, audience(sshd.Open))
 	h.drive()
@@ -112,7 +107,7 @@ func TestNobodySlowsTheRoom(t *testing.T) {
 	for _, w := range ws {
 		w.until(t, 1)
 	}
-	quiet := h.steps(25, ws)
+	h.steps(10, ws)
 	// the answers of all are in before goroutines are counted
 	until(t, "caught up", func() bool {
 		p, _ := h.room.Latest()
@@ -142,18 +137,11 @@ func TestNobodySlowsTheRoom(t *testing.T) {
 		}
 		_ = name
 	}
-	loud := h.steps(30, ws)
+	h.steps(30, ws)
 	stop()
 	wg.Wait()
-	q, l := quiet[len(quiet)/2], loud[len(loud)/2]
-	t.Logf("every other step to 10 followers: quiet %v, beside the storms %v", q, l)
-	if l > 2*q+2*time.Second {
-		t.Errorf("every other step took %v, in quiet %v", l, q)
-	}
 	until(t, "without what they left behind", func() bool { return runtime.NumGoroutine() <= before+3 })
-	if n := h.room.Len(); n != 11 {
-		t.Errorf("%d in the room", n)
-	}
+	until(t, "without those who left", func() bool { return h.room.Len() == 11 })
 	if log := h.log.String(); strings.Contains(log, "panic") {
 		t.Error(log)
 	}
