@@ -96,6 +96,9 @@ func WithSnapshots(source func() *state.Snapshot) Option {
 	return func(s *Session) { s.source = source }
 }
 
+// WithKeys gives the keys that the person uses; without it the program's own.
+func WithKeys(m keys.Map) Option { return func(s *Session) { s.keys = m } }
+
 // New makes a session on a snapshot, a state (put right where it is not valid)
 // and an environment.
 func New(snap *state.Snapshot, st state.State, env block.Env, opts ...Option) *Session {

@@ -75,10 +75,14 @@ func (a *app) infoCommand() *cobra.Command {
 				{w.InfoHome, string(a.home())},
 				{w.InfoPath, first(a.dirs.Data, w.NoHome)},
 				{w.PathSettings, first(a.settingsPath(), w.NoHome)},
+				{w.PathKeys, first(a.keysPath(), w.NoHome)},
 			}
 			result := map[string]any{
 				"version": buildVersion(), "go": runtime.Version(), "os": runtime.GOOS, "arch": runtime.GOARCH, "term": a.getenv("TERM"),
-				"size": sizeJSON, "colour": strings.ToLower(profile.String()), "settings": known(a.settingsPath()), "home": string(a.home()), "data_dir": known(a.dirs.Data),
+				"size": sizeJSON, "colour": strings.ToLower(profile.String()), "settings": known(a.settingsPath()), "keys": known(a.keysPath()), "home": string(a.home()), "data_dir": known(a.dirs.Data),
+			}
+			if _, err := a.keyMap(); err != nil {
+				return err
 			}
 			return a.print(answer{command: "info", header: []string{w.ColItem, w.ColValue}, rows: rows, result: result})
 		},
@@ -90,6 +94,7 @@ func (a *app) manCommand() *cobra.Command {
 		Use: "man", Short: a.words.CLI.ManShort, Args: a.noArgs, Example: "  rakor man | man -l -",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			root := cmd.Root()
+			_ = a.load() // the page needs the place of the user's keys and no more
 			var b strings.Builder
 			b.WriteString(".TH RAKOR 1 " + a.now().UTC().Format("2006-01-02") + ` "rakor ` + version + "\"\n")
 			b.WriteString(".SH NAME\nrakor \\- " + troff(root.Short) + "\n.SH SYNOPSIS\n" + troff(root.UseLine()) + "\n")

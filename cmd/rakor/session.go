@@ -35,6 +35,11 @@ func (a *app) session(ctx context.Context) error {
 	fd, tty := a.terminal()
 	linear := a.flags.text || a.getenv("TERM") == "dumb"
 	opts := []ui.Option{ui.WithSnapshots(a.snapshot)}
+	if own, err := a.keyMap(); err != nil {
+		opts = append(opts, ui.WithTrouble(err.Error()))
+	} else {
+		opts = append(opts, ui.WithKeys(own))
+	}
 	if problem := a.openScenarios(); problem != "" {
 		opts = append(opts, ui.WithTrouble(problem))
 	}
@@ -239,8 +244,12 @@ func (a *app) reply(s *ui.Session, line string) (quit bool, err error) {
 func (a *app) keyRows() [][2]string {
 	var out [][2]string
 	l := a.words.Lang
+	own, err := a.keyMap()
+	if err != nil { // told where the keys are pressed
+		own = keys.Default()
+	}
 	for g := keys.Moving; g <= keys.General; g++ {
-		for _, b := range keys.Default().All() {
+		for _, b := range own.All() {
 			if b.Group != g || len(b.Keys) == 0 {
 				continue
 			}

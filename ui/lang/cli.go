@@ -18,69 +18,69 @@ type CLI struct {
 	FlagData, FlagHome, FlagLang, FlagFormat, FlagNoColor, FlagASCII string
 	FlagText, FlagReadonly, FlagStrict, FlagQuiet                    string
 
-	CompletionFor                                  func(shell string) string
-	NoDescriptions                                 string
-	CompareShort, CompareLong                      string
-	FlagRegion, FlagIndicator, FlagPeriod          string
-	EstimateShort, HeadcountShort, HeadcountLong   string
-	FlagRate, FlagPopulation, FlagTarget           string
-	ProgramShort, ProgramListShort                 string
-	ProgramShowShort                               string
-	FlagFilter, FlagSort, FlagColumns, FlagDesc    string
-	DataShort, DataShowShort, DataValidateShort    string
-	DataSourcesShort, DataPathShort                string
-	VersionShort, InfoShort, ManShort              string
-	ColRegion, ColPeriod, ColValue, ColUnit        string
-	ColRank, ColSource, ColKind, ColPublisher      string
-	ColTitle, ColIndicator, ColFigures, ColFrom    string
-	ColTo, ColRegions, ColPlace, ColFound, ColID   string
-	ColWanted, ColSeverity, ColName, ColItem       string
-	ColLevel                                       string
-	Yes, No, Warning, Error                        string
-	RankOf                                         func(rank, of int) string
-	RankTotal                                      func(n int) string
-	SourcesHead                                    string
-	DataClean                                      func(files, warnings int) string
-	NoteChosenSome                                 func(period string) string
-	MeansCode                                      func(word, code, name string) string
-	NotLocal                                       func(name string) string
-	NoFigure                                       func(what, region, flag string) string
-	NoDataFiles, NoHome                            string
-	DataFaulty                                     func(files, errors, warnings int) string
-	NothingKnown                                   string
-	BadFlag                                        func(what, example string) string
-	BadValue                                       func(flag, value, allowed string) string
-	ExtraWord                                      func(word, example string) string
-	WantsCommand                                   func(path, word, names string) string
-	NotFound                                       func(kind, name string, nearest []string) string
-	BadPeriod, BadCode                             func(what string) string
-	UnknownCommand                                 func(what, nearest string) string
-	Needs                                          func(flag, example string) string
-	BadFilter                                      func(expr string, at int, reason string) string
-	BrokenData                                     func(what string) string
-	NoteChosen                                     func(period string) string
-	NotePeriods, NoteRounds, NoteMissing           func(regions string) string
-	NoteBreak                                      func(what, regions string) string
-	NoteSecondary, NoteDisputed                    func(regions string) string
-	Alike                                          func(period string) string
-	PathBase, PathUser, PathSettings, PathPrograms string
-	FlagOneRegion, FlagRSE, FlagSample, FlagDeff   string
-	FlagLevel, FlagLine, FlagGap                   string
-	NotePopulation                                 func(rate, population string) string
-	NotBoth                                        func(a, b, example string) string
-	OutOfRange                                     func(what, value, low, high string) string
-	NoVariance, NotFinite, Given                   string
-	RoundingRule, BaseRule, HeadKeys               string
-	Problem                                        func(file, place, rule, found, expected string) string
-	BudgetBasis, NoteHead                          string
-	Totals                                         func(t target.Totals) string
-	ColFile, ColRule                               string
-	FlagDataRegion, ColDecimals, ColBetter         string
-	BetterNames                                    [3]string
-	quantities, units, bands                       map[string]string
-	InfoVersion, InfoGo, InfoSystem, InfoTerm      string
-	InfoSize, InfoColour, InfoLocale, InfoData     string
-	InfoHome, InfoPath, InfoNoTerminal             string
+	CompletionFor                                            func(shell string) string
+	NoDescriptions                                           string
+	CompareShort, CompareLong                                string
+	FlagRegion, FlagIndicator, FlagPeriod                    string
+	EstimateShort, HeadcountShort, HeadcountLong             string
+	FlagRate, FlagPopulation, FlagTarget                     string
+	ProgramShort, ProgramListShort                           string
+	ProgramShowShort                                         string
+	FlagFilter, FlagSort, FlagColumns, FlagDesc              string
+	DataShort, DataShowShort, DataValidateShort              string
+	DataSourcesShort, DataPathShort                          string
+	VersionShort, InfoShort, ManShort                        string
+	ColRegion, ColPeriod, ColValue, ColUnit                  string
+	ColRank, ColSource, ColKind, ColPublisher                string
+	ColTitle, ColIndicator, ColFigures, ColFrom              string
+	ColTo, ColRegions, ColPlace, ColFound, ColID             string
+	ColWanted, ColSeverity, ColName, ColItem                 string
+	ColLevel                                                 string
+	Yes, No, Warning, Error                                  string
+	RankOf                                                   func(rank, of int) string
+	RankTotal                                                func(n int) string
+	SourcesHead                                              string
+	DataClean                                                func(files, warnings int) string
+	NoteChosenSome                                           func(period string) string
+	MeansCode                                                func(word, code, name string) string
+	NotLocal                                                 func(name string) string
+	NoFigure                                                 func(what, region, flag string) string
+	NoDataFiles, NoHome                                      string
+	DataFaulty                                               func(files, errors, warnings int) string
+	NothingKnown                                             string
+	BadFlag                                                  func(what, example string) string
+	BadValue                                                 func(flag, value, allowed string) string
+	ExtraWord                                                func(word, example string) string
+	WantsCommand                                             func(path, word, names string) string
+	NotFound                                                 func(kind, name string, nearest []string) string
+	BadPeriod, BadCode                                       func(what string) string
+	UnknownCommand                                           func(what, nearest string) string
+	Needs                                                    func(flag, example string) string
+	BadFilter                                                func(expr string, at int, reason string) string
+	BrokenData                                               func(what string) string
+	NoteChosen                                               func(period string) string
+	NotePeriods, NoteRounds, NoteMissing                     func(regions string) string
+	NoteBreak                                                func(what, regions string) string
+	NoteSecondary, NoteDisputed                              func(regions string) string
+	Alike                                                    func(period string) string
+	PathBase, PathUser, PathSettings, PathPrograms, PathKeys string
+	FlagOneRegion, FlagRSE, FlagSample, FlagDeff             string
+	FlagLevel, FlagLine, FlagGap                             string
+	NotePopulation                                           func(rate, population string) string
+	NotBoth                                                  func(a, b, example string) string
+	OutOfRange                                               func(what, value, low, high string) string
+	NoVariance, NotFinite, Given                             string
+	RoundingRule, BaseRule, HeadKeys                         string
+	Problem                                                  func(file, place, rule, found, expected string) string
+	BudgetBasis, NoteHead                                    string
+	Totals                                                   func(t target.Totals) string
+	ColFile, ColRule                                         string
+	FlagDataRegion, ColDecimals, ColBetter                   string
+	BetterNames                                              [3]string
+	quantities, units, bands                                 map[string]string
+	InfoVersion, InfoGo, InfoSystem, InfoTerm                string
+	InfoSize, InfoColour, InfoLocale, InfoData               string
+	InfoHome, InfoPath, InfoNoTerminal                       string
 }
 
 func cli(l Lang) CLI { return pick(l, cliID(), cliEN()) }
@@ -210,7 +210,7 @@ func cliID() CLI {
 		NoteSecondary: func(r string) string { return "Sumber bukan terbitan resmi: " + r + "." },
 		NoteDisputed:  func(r string) string { return "Sumber berbeda untuk angka: " + r + "." },
 		Alike:         func(p string) string { return "Banding setara: --period " + p + "." },
-		PathBase:      "data bawaan", PathUser: "data pengguna", PathSettings: "setelan", PathPrograms: "program",
+		PathBase:      "data bawaan", PathUser: "data pengguna", PathSettings: "setelan", PathPrograms: "program", PathKeys: "tombol",
 		InfoVersion: "rakor", InfoGo: "Go", InfoSystem: "sistem", InfoTerm: "terminal", InfoSize: "ukuran",
 		InfoColour: "warna", InfoLocale: "bahasa sistem", InfoData: "data", InfoHome: "wilayah utama", InfoPath: "folder data",
 		InfoNoTerminal: "bukan terminal",
@@ -391,7 +391,7 @@ func cliEN() CLI {
 		NoteSecondary: func(r string) string { return "The source is no official publication: " + r + "." },
 		NoteDisputed:  func(r string) string { return "Sources differ on: " + r + "." },
 		Alike:         func(p string) string { return "Like for like: --period " + p + "." },
-		PathBase:      "built-in data", PathUser: "user's data", PathSettings: "settings", PathPrograms: "programmes",
+		PathBase:      "built-in data", PathUser: "user's data", PathSettings: "settings", PathPrograms: "programmes", PathKeys: "keys",
 		InfoVersion: "rakor", InfoGo: "Go", InfoSystem: "system", InfoTerm: "terminal", InfoSize: "size",
 		InfoColour: "colour", InfoLocale: "system language", InfoData: "data", InfoHome: "home region", InfoPath: "data folder",
 		InfoNoTerminal: "no terminal",
