@@ -26,7 +26,7 @@ func TestWordsOfImport(t *testing.T) {
 		bps.MatchExact, bps.MatchAlias, bps.MatchCode, bps.MatchProposed, bps.MatchAmbiguous, bps.MatchUnknown, bps.MatchCodeName,
 	}
 	notes := []string{
-		bps.NoteRound, bps.NoteMagnitude, bps.NoteNotation, bps.NoteTitle, bps.NoteSplit, bps.NoteOrder, bps.NoteCodes, bps.NoteDecimals,
+		bps.NoteRound, bps.NoteMagnitude, bps.NoteNotation, bps.NoteTitle, bps.NoteSplit, bps.NoteOrder, bps.NoteCodes, bps.NoteDecimals, bps.NoteJump,
 	}
 
 	for _, l := range []lang.Lang{lang.Indonesian, lang.English} {

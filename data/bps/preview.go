@@ -38,7 +38,7 @@ type Row struct {
 	Text      string // the number as the file has it
 	Was       model.Maybe[model.Reading]
 	Reason    Reason // of a refused one
-	Detail    string // what was found; what was expected: names and numbers, no sentence
+	Detail    string // what was found; what was expected: names and numbers, no sentence; of [NoteJump] too
 	table     int
 }
 
@@ -52,6 +52,7 @@ const (
 	NoteOrder     = "nation-missing"       // provinces without Indonesia
 	NoteCodes     = "codes-unknown"        // codes that the dataset does not have; matched by name
 	NoteDecimals  = "decimals"             // fewer digits than the indicator's
+	NoteJump      = "jump"                 // far from the region's nearest present figure
 )
 
 // Note is a remark about a file.

@@ -149,6 +149,7 @@ func dataID() DataCLI {
 				"mixed-notation": "titik dan koma sama-sama dipakai sebagai tanda desimal", "title-says-other": "judul tabel menyebut indikator lain",
 				"before-split": "angka wilayah sebelum wilayah itu dibentuk", "nation-missing": "ada provinsi, tetapi Indonesia tidak ada",
 				"codes-unknown": "kode yang tidak dikenal; wilayah dicocokkan dengan namanya", "decimals": "angka di belakang koma lebih sedikit daripada biasanya",
+				"jump": "jauh dari angka terdekat wilayahnya; periksa",
 			}[code]
 			return file + ": " + s + " (" + i.count(n) + " angka" + orNothing(detail, "; ", "") + ")."
 		},
@@ -268,6 +269,7 @@ func dataEN() DataCLI {
 				"mixed-notation": "points and commas both mark decimals", "title-says-other": "the title names another indicator",
 				"before-split": "figures of a region before it existed", "nation-missing": "there are provinces, but no Indonesia",
 				"codes-unknown": "unknown codes; regions were matched by name", "decimals": "fewer decimals than usual",
+				"jump": "far from the nearest figure of its region; check it",
 			}[code]
 			return file + ": " + s + " (" + i.count(n) + " figures" + orNothing(detail, "; ", "") + ")."
 		},
