@@ -184,7 +184,9 @@ func (a *App) effects(es []state.Effect) tea.Cmd {
 		case state.Suspend:
 			cmds = append(cmds, tea.Suspend)
 		case state.ReadHouseholds:
-			beside = append(beside, a.read(e))
+			beside = append(beside, a.read(e, e.Path))
+		case state.ReadIntake:
+			beside = append(beside, a.read(e, e.Path))
 		default:
 			a.pending++
 			cmds = append(cmds, func() tea.Msg {
@@ -201,14 +203,14 @@ func (a *App) effects(es []state.Effect) tea.Cmd {
 
 // read lets a file be read beside everything else: nothing waits for it, not
 // even quitting.
-func (a *App) read(e state.ReadHouseholds) tea.Cmd {
+func (a *App) read(e state.Effect, path string) tea.Cmd {
 	cmds := []tea.Cmd{func() tea.Msg {
 		in, err := a.run(e)
 		return doneMsg{intent: in, err: err, free: true}
 	}}
 	if a.Progress != nil && !a.watching {
 		a.watching = true
-		a.session.Reading(&Reading{Name: e.Path})
+		a.session.Reading(&Reading{Name: fileName(path)})
 		cmds = append(cmds, tea.Tick(watchEvery, func(time.Time) tea.Msg { return watchMsg{} }))
 	}
 	return tea.Batch(cmds...)

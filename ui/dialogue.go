@@ -85,7 +85,7 @@ func (s *Session) listLines() []string {
 
 // chooseBy tells how a row of a list is chosen in the dialogue.
 func (s *Session) chooseBy(kind keys.Command) string {
-	by := map[keys.Command]lang.Argument{keys.Indicator: lang.ArgIndicator, keys.Regions: lang.ArgRegion, keys.Home: lang.ArgHome}
+	by := map[keys.Command]lang.Argument{keys.Import: lang.ArgImport, keys.Indicator: lang.ArgIndicator, keys.Regions: lang.ArgRegion, keys.Home: lang.ArgHome}
 	arg, ok := by[kind]
 	if !ok {
 		return ""

@@ -299,6 +299,9 @@ func (s *Session) Lines() []string {
 	if s.local.sheet != nil {
 		return s.local.sheet.sheet.Lines()
 	}
+	if s.local.intake != nil {
+		return s.intakeLines()
+	}
 	if s.st.Meeting.Shown {
 		return minutes.Linear(s.env, s.page())
 	}

@@ -82,6 +82,8 @@ func (s *Session) refill() {
 		l.items = s.indicatorItems(query)
 	case keys.Regions, keys.Home:
 		l.items = s.regionItems(query, l.kind == keys.Home)
+	case keys.Import:
+		l.items = s.fileItems(query)
 	case keys.MeetingMenu:
 		l.items = s.meetingItems(query)
 	case keys.MoveOn:
@@ -131,6 +133,9 @@ func (s *Session) listKey(k tea.KeyPressMsg) []state.Effect {
 		l.move(10)
 		return nil
 	case "tab":
+		if l.kind == keys.Import {
+			return s.completePath()
+		}
 		if l.kind == keys.Palette && l.cursor < len(l.items) {
 			l.complete()
 			s.refill()
@@ -146,6 +151,7 @@ func (s *Session) listKey(k tea.KeyPressMsg) []state.Effect {
 	if l.input.Value() != before {
 		l.cursor = 0
 		s.refill()
+		return s.relist()
 	}
 	return nil
 }
@@ -167,6 +173,9 @@ func (s *Session) listEnter() []state.Effect {
 	if l.kind == keys.Palette {
 		return s.paletteEnter()
 	}
+	if l.kind == keys.Import {
+		return s.choosePath()
+	}
 	if l.cursor >= len(l.items) {
 		return nil
 	}
@@ -179,6 +188,9 @@ func (s *Session) listClick(i int) []state.Effect {
 		return nil
 	}
 	l.cursor, s.frame = i, nil
+	if l.kind == keys.Import {
+		return s.choosePath()
+	}
 	if l.kind == keys.Palette {
 		return s.paletteEnter()
 	}
@@ -317,6 +329,8 @@ func (s *Session) listTitle(l *list) string {
 		return w.IndicatorTitle
 	case keys.Home:
 		return w.HomeTitle
+	case keys.Import:
+		return s.env.Words.Intake.ChooserTitle
 	case keys.MeetingMenu:
 		return s.env.Words.Minutes.MenuTitle
 	case keys.MoveOn:
@@ -467,6 +481,8 @@ func (s *Session) listHint() string {
 		return w.PaletteHint + " · " + w.CloseHint
 	case keys.Regions:
 		return w.RegionsHint
+	case keys.Import:
+		return s.env.Words.Intake.ChooserHint
 	case keys.Glossary:
 		return w.SearchHint + " · " + w.CloseHint
 	}

@@ -48,6 +48,7 @@ func (s *Session) arguments() []argument {
 		arg(lang.ArgRenameScenario, state.TabEstimate, nil, (*Session).parseRenameScenario),
 		arg(lang.ArgRemoveScenario, state.TabEstimate, (*Session).scenarioChoices, (*Session).parseRemoveScenario),
 	)
+	out = append(out, s.intakeArguments()...)
 	for in := range state.Inputs {
 		out = append(out, arg(lang.ArgRate+lang.Argument(in), state.TabEstimate, nil, parseInput(in)))
 	}

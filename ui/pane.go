@@ -136,6 +136,8 @@ func (s *Session) drawOver(a block.Area) {
 		s.drawPrompt(a)
 	case s.local.decide != nil:
 		s.drawDecide(a)
+	case s.local.intake != nil:
+		s.drawIntake(a)
 	case s.local.sheet != nil:
 		s.drawSheet(a)
 	}
@@ -151,6 +153,8 @@ func (s *Session) overHint() string {
 		return s.local.prompt.hint
 	case s.local.decide != nil:
 		return s.env.Words.Minutes.FormHint
+	case s.local.intake != nil:
+		return s.env.Words.Intake.Hint
 	case s.local.sheet != nil:
 		return w.ScrollHint + " · " + w.CloseHint
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rakor/ui/block"
 	"rakor/ui/keys"
 	"rakor/ui/lang"
 	"rakor/ui/state"
@@ -31,6 +32,8 @@ func (s *Session) renew(in state.Intent) {
 		s.minutesKept(in)
 	case state.HouseholdsOpened, state.HouseholdsClosed:
 		s.households(in)
+	case state.FiguresKept:
+		s.figuresKept(in)
 	case state.ScenarioSaved:
 		s.local.done = w.Saved(in.Name)
 	case state.ScenarioRenamed:
@@ -56,6 +59,10 @@ func (s *Session) Said() string {
 		said = s.local.answer
 	}
 	s.local.done, s.local.answer = "", ""
+	if k := s.local.intake; k != nil && k.fresh {
+		k.fresh = false
+		return strings.TrimSpace(strings.Join(append(s.intakeLines(), block.Clean(said)), "\n"))
+	}
 	return said
 }
 

@@ -37,6 +37,8 @@ type Session struct {
 	frame *Frame // what was drawn last; nil once anything has changed
 
 	source func() *state.Snapshot // the newest data; nil where they never change
+
+	previews func(state.Intake) *Preview // nil where no files are read in
 }
 
 // local is what one person has and nobody else sees.
@@ -51,6 +53,8 @@ type local struct {
 	decide  *decide // decision being typed, if any
 	draft   string  // what was typed of one when the form was left or the program ended
 	clock   Clock
+	intake  *intake  // preview of a file, if any
+	files   files    // of the chooser
 	done    string   // what was done outside, as it was wished
 	reading *Reading // the file that is being read, if any
 	mouse   bool
@@ -144,6 +148,9 @@ func (s *Session) Failed(why string) {
 
 // Do applies an intent, whatever asked for it.
 func (s *Session) Do(in state.Intent) []state.Effect {
+	if s.answered(in) {
+		return nil
+	}
 	s.renew(in)
 	st, effects := state.Apply(s.snap, s.st, in)
 	s.log.Add(in)
@@ -165,6 +172,8 @@ func (s *Session) Key(k tea.KeyPressMsg) []state.Effect {
 		return s.promptKey(k)
 	case s.local.decide != nil:
 		return s.decideKey(k)
+	case s.local.intake != nil:
+		return s.intakeKey(k)
 	case s.local.sheet != nil:
 		return s.sheetKey(k)
 	}
@@ -179,6 +188,7 @@ func (s *Session) Paste(text string) []state.Effect {
 	case s.local.list != nil:
 		s.local.list.input, _ = s.local.list.input.Update(msg)
 		s.refill()
+		return s.relist()
 	case s.local.prompt != nil:
 		s.local.prompt.input, _ = s.local.prompt.input.Update(msg)
 		return s.typed()
@@ -207,6 +217,8 @@ func (s *Session) Click(x, y int) []state.Effect {
 			return s.Run(do)
 		case itemHit:
 			return s.listClick(int(do))
+		case groupHit:
+			return s.groupClick(int(do))
 		}
 		return nil
 	}
@@ -219,6 +231,9 @@ func (s *Session) Wheel(by int) []state.Effect {
 	switch {
 	case s.local.list != nil:
 		s.local.list.move(by)
+		return nil
+	case s.local.intake != nil:
+		s.local.intake.scroll(by)
 		return nil
 	case s.local.sheet != nil:
 		s.local.sheet.top = max(s.local.sheet.top+by, 0)
@@ -263,6 +278,12 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 	}
 	if s.open(c) {
 		return nil
+	}
+	if c == keys.Import {
+		return s.openChooser()
+	}
+	if c == keys.Undo && s.st.Tab == state.TabRegional {
+		return s.keep(state.UndoFigures{})
 	}
 	if c == keys.Undo {
 		return s.keep(state.UndoScenario{})
@@ -414,6 +435,8 @@ func (s *Session) bindings() []keys.Binding {
 			return s.st.Meeting.ID == ""
 		case keys.Decide:
 			return s.snap.ReadOnly
+		case keys.Import:
+			return !s.readsFiles()
 		case keys.Table:
 			return s.st.Meeting.Shown
 		case keys.MoveOn:

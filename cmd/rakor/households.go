@@ -59,6 +59,8 @@ func (a *app) performRemote(e state.Effect) (state.Intent, error) {
 	switch e.(type) {
 	case state.ReadHouseholds, state.CancelRead:
 		return nil, ui.SentenceError(a.words.Estimate.File.OnlyHere)
+	case state.ListFiles, state.ReadIntake, state.WriteIntake:
+		return nil, ui.SentenceError(a.words.Intake.OnlyHere)
 	}
 	return a.perform(e)
 }

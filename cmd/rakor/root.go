@@ -38,7 +38,8 @@ type app struct {
 	scenarios *scenarios.Store // nil where there are none to be had
 	renewing  sync.Mutex       // over shown
 	shown     *state.Snapshot
-	reading   atomic.Pointer[reading] // the file of households that is being read
+	reading   atomic.Pointer[reading] // the file that is being read
+	intake    intake                  // what was previewed last
 }
 
 // flags hold for every command.

@@ -40,6 +40,9 @@ func (a *app) session(ctx context.Context) error {
 	} else {
 		opts = append(opts, ui.WithKeys(own))
 	}
+	if a.dirs.Data != "" {
+		opts = append(opts, ui.WithFiles(a.preview))
+	}
 	if problem := a.openScenarios(); problem != "" {
 		opts = append(opts, ui.WithTrouble(problem))
 	}
@@ -100,6 +103,9 @@ func (a *app) perform(e state.Effect) (state.Intent, error) {
 		return nil, a.remember(func(s *data.Settings) { s.HintDismissed = true })
 	}
 	if in, ok, err := a.households(e); ok {
+		return in, err
+	}
+	if in, ok, err := a.takeIn(e); ok {
 		return in, err
 	}
 	if in, ok, err := a.keepMinutes(e); ok {

@@ -77,6 +77,8 @@ const (
 	MoveOn      // what became of the selected decision
 	Redo        // what was taken back
 
+	Import // read a file in, with a preview
+
 	Home // choose the home region
 	commands
 )
@@ -139,6 +141,8 @@ func Default() Map {
 		in(Regional, OwnPrev, Changing, false, "{"),
 		in(Regional, OwnNext, Changing, false, "}"),
 		in(Regional, OwnReset, Changing, false, "="),
+		in(Regional, Import, Changing, false, "I"),
+		in(Regional, Undo, Changing, false, "u"),
 		in(Regional, Align, Changing, false),
 		in(Regional, UsualRegions, Changing, false),
 

@@ -41,6 +41,8 @@ const (
 	ArgFilter
 	ArgSort
 	ArgAgenda
+	ArgImport
+	ArgKeep
 	ArgHome
 	ArgLanguage
 	ArgTerm
@@ -138,6 +140,10 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"saring", "filter", "saring daftar program", "filter the programmes", "kec:Pahandut strategi:2"}
 	case ArgSort:
 		return bothWords{"urut", "sort", "urutkan daftar program", "sort the programmes", "budget turun"}
+	case ArgImport:
+		return bothWords{"impor berkas", "import file", "impor berkas, dengan pratinjau", "import a file, with a preview", "p0-2025.csv"}
+	case ArgKeep:
+		return bothWords{"tulis", "keep", "tulis kelompok pratinjau impor", "keep groups of the import preview", "new,revised"}
 	case ArgAgenda:
 		return bothWords{"buka agenda", "open agenda", "buka rapat dengan agenda dari berkas teks atau JSON", "open a meeting with the agenda of a text or JSON file", "agenda.txt"}
 	case ArgHome:

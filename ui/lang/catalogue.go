@@ -10,6 +10,7 @@ type Catalogue struct {
 	Estimate Estimate
 	Program  Program
 	Minutes  Minutes
+	Intake   Intake
 	CLI      CLI
 	Data     DataCLI
 }
@@ -24,6 +25,7 @@ func For(l Lang) *Catalogue {
 		Estimate: estimate(l),
 		Program:  program(l),
 		Minutes:  minutesWords(l),
+		Intake:   intakeWords(l),
 		CLI:      cli(l),
 		Data:     dataCLI(l),
 	}

@@ -123,6 +123,8 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"simpan skenario", "simpan masukan ini dengan nama", "simpan"}, CommandWords{"save scenario", "keep these inputs under a name", "save"})
 	case keys.Scenarios:
 		return two(CommandWords{"skenario", "bandingkan skenario; muat, ganti nama, hapus", "banding"}, CommandWords{"scenarios", "scenarios side by side; open, rename, remove", "compare"})
+	case keys.Import:
+		return two(CommandWords{"impor", "impor berkas BPS, dengan pratinjau", "impor"}, CommandWords{"import", "import a BPS file, with a preview", "import"})
 	case keys.Redo:
 		return two(CommandWords{"ulangi", "ulangi perubahan yang diurungkan", "ulangi"}, CommandWords{"redo", "make again what was taken back", "redo"})
 	case keys.Decide:

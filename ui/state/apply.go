@@ -85,6 +85,9 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 		if next, effects, ok := applyScenario(snap, st, in); ok {
 			return Valid(snap, next), effects
 		}
+		if next, effects, ok := applyIntake(snap, st, in); ok {
+			return Valid(snap, next), effects
+		}
 		if next, effects, ok := applyMeeting(snap, st, in); ok {
 			return Valid(snap, next), effects
 		}

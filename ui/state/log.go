@@ -69,6 +69,13 @@ func intents() []Intent {
 		SelectDecision{},
 		SetMinutesOrder{},
 		OpenView{},
+		OpenIntake{},
+		KeepIntake{},
+		FilesListed{},
+		IntakeRead{},
+		ChooseReading{},
+		UndoFigures{},
+		FiguresKept{},
 	}
 }
 

@@ -1,0 +1,498 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"rakor/data"
+	"rakor/data/bps"
+	"rakor/model"
+	"rakor/ui"
+	"rakor/ui/lang"
+	"rakor/ui/state"
+)
+
+// intake is what the screens have read in and previewed, and not kept yet.
+type intake struct {
+	mu      sync.Mutex
+	store   *data.Store // the figures in use; nil until they change
+	figures *figuresIntake
+	shown   map[state.Intake]*ui.Preview
+}
+
+// figuresIntake is a file of figures that was previewed.
+type figuresIntake struct {
+	tables  []*bps.Table
+	preview *bps.Preview
+	base    string // digest of the user's documents it was compared with
+}
+
+// maxListed is how many files of a folder are listed.
+const maxListed = 2000
+
+// preview gives the preview of a kind of file that was made last.
+func (a *app) preview(kind state.Intake) *ui.Preview {
+	a.intake.mu.Lock()
+	defer a.intake.mu.Unlock()
+	return a.intake.shown[kind]
+}
+
+// show keeps a preview for the screens to fetch.
+func (a *app) show(p *ui.Preview) {
+	a.intake.mu.Lock()
+	defer a.intake.mu.Unlock()
+	if a.intake.shown == nil {
+		a.intake.shown = map[state.Intake]*ui.Preview{}
+	}
+	a.intake.shown[p.Kind] = p
+}
+
+// figures gives the figures in use.
+func (a *app) figures() *data.Store {
+	a.intake.mu.Lock()
+	defer a.intake.mu.Unlock()
+	if a.intake.store != nil {
+		return a.intake.store
+	}
+	return a.store
+}
+
+// takeIn carries out the effects of files that are read in and of choices among
+// sources; ok is false for any other.
+func (a *app) takeIn(e state.Effect) (in state.Intent, ok bool, err error) {
+	switch e := e.(type) {
+	case state.ListFiles:
+		return state.FilesListed{Dir: e.Dir, Files: a.chooseFrom(e)}, true, nil
+	case state.ReadIntake:
+		if e.Kind == state.IntakeFigures {
+			in, err = a.readFigures(e)
+		}
+		return in, true, err
+	case state.WriteIntake:
+		if e.Kind == state.IntakeFigures {
+			in, err = a.writeFigures(e)
+		}
+		return in, true, err
+	case state.UseReading:
+		in, err = a.useReading(e.Of)
+		return in, true, err
+	case state.RevertFigures:
+		step, err := data.UndoFigures(context.Background(), a.dirs.Data, a.now().UTC())
+		if errors.Is(err, data.ErrNothingToUndo) {
+			return state.FiguresKept{}, true, nil
+		}
+		in, err = a.renewFigures("undo", step.Title, len(step.Cells), err)
+		return in, true, err
+	}
+	return nil, false, nil
+}
+
+// chooseFrom lists folders and the files that could be read, folders first; none
+// where the folder cannot be read.
+func (a *app) chooseFrom(e state.ListFiles) []state.File {
+	dir := a.expand(e.Dir)
+	if dir == "" {
+		dir = "."
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	dirs, files := []state.File{{Name: "..", Dir: true}}, []state.File{}
+	for _, f := range entries {
+		if len(dirs)+len(files) >= maxListed {
+			break
+		}
+		name := f.Name()
+		info, err := os.Stat(filepath.Join(dir, name)) // where a link leads
+		switch {
+		case err != nil || strings.HasPrefix(name, "."):
+		case info.IsDir():
+			dirs = append(dirs, state.File{Name: name, Dir: true})
+		case info.Mode().IsRegular() && slices.Contains(intakeEndings(), strings.ToLower(filepath.Ext(name))):
+			files = append(files, state.File{Name: name, Size: info.Size()})
+		}
+	}
+	return append(dirs, files...)
+}
+
+// intakeEndings are the names of files that are listed; others can be typed.
+func intakeEndings() []string { return []string{".csv", ".xlsx", ".xls", ".json", ".txt"} }
+
+// readFigures reads a file of figures and previews it. A second call ends the
+// first. Errors are sentences.
+func (a *app) readFigures(e state.ReadIntake) (state.Intent, error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	path := a.expand(e.Path)
+	r := &reading{name: filepath.Base(path), cancel: cancel}
+	if old := a.reading.Swap(r); old != nil {
+		old.cancel()
+	}
+	defer a.reading.CompareAndSwap(r, nil)
+	p, err := soon(ctx, func() (*ui.Preview, error) { return a.previewFigures(ctx, path, e, r) })
+	switch {
+	case errors.Is(err, context.Canceled):
+		return nil, ui.SentenceError(a.words.Intake.Cancelled)
+	case err != nil:
+		return nil, ui.SentenceError(a.sentence(err))
+	}
+	a.show(p)
+	return state.IntakeRead{Kind: state.IntakeFigures}, nil
+}
+
+// previewFigures reads, compares and checks a file.
+func (a *app) previewFigures(ctx context.Context, path string, e state.ReadIntake, r *reading) (*ui.Preview, error) {
+	switch info, err := os.Stat(path); {
+	case err == nil && info.IsDir():
+		return nil, errFolder
+	case err == nil && !info.Mode().IsRegular():
+		return nil, failf(exitUsage, "%s", a.words.Estimate.File.NotFile(r.name))
+	case err == nil:
+		r.total.Store(info.Size())
+	}
+	b, err := a.readFile(path)
+	if err != nil {
+		return nil, err
+	}
+	r.done.Store(int64(len(b)))
+	tables, err := a.readTables(path, b)
+	if err != nil || ctx.Err() != nil {
+		return nil, errors.Join(err, ctx.Err())
+	}
+	store := a.figures()
+	ds := store.Dataset()
+	o, own := saidOf(e.As)
+	p, err := bps.Compare(ds, bps.NewMatcher(ds, own), tables, o)
+	if err != nil || ctx.Err() != nil {
+		return nil, errors.Join(err, ctx.Err())
+	}
+	f := &figuresIntake{tables: tables, preview: p, base: store.FiguresSum()}
+	edit := bps.EditOf(p, tables, f.base, a.now().UTC(), bps.New, bps.Revised)
+	checks, err := data.CheckFigures(a.dirs.Data, edit)
+	if err != nil {
+		return nil, a.editError(err)
+	}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	a.intake.mu.Lock()
+	a.intake.figures = f
+	a.intake.mu.Unlock()
+	return (&intakeView{a: a, ds: ds, f: f, checks: checks}).preview(e), nil
+}
+
+// The forms of what a person says about a file: "name=6271" in quotes is a
+// region's name, the others are options of the reading.
+const (
+	saidRegion    = "region:"
+	saidIndicator = "indicator:"
+	saidPeriod    = "period:"
+)
+
+// saidOf reads what was said about a file.
+func saidOf(as []string) (o bps.Options, own map[string]model.RegionCode) {
+	own = map[string]model.RegionCode{}
+	for _, s := range as {
+		if v, ok := strings.CutPrefix(s, saidRegion); ok {
+			if code, name, ok := strings.Cut(v, "="); ok {
+				own[name] = model.RegionCode(code)
+			}
+		}
+		if v, ok := strings.CutPrefix(s, saidIndicator); ok {
+			o.Indicator = model.IndicatorID(v)
+		}
+		if v, ok := strings.CutPrefix(s, saidPeriod); ok {
+			o.Period, _ = model.ParsePeriod(v)
+		}
+	}
+	return o, own
+}
+
+// writeFigures keeps groups of the figures that were previewed.
+func (a *app) writeFigures(e state.WriteIntake) (state.Intent, error) {
+	a.intake.mu.Lock()
+	f := a.intake.figures
+	a.intake.mu.Unlock()
+	if f == nil {
+		return nil, ui.SentenceError(a.words.Intake.NothingTicked)
+	}
+	var statuses []bps.Status
+	for _, s := range []bps.Status{bps.New, bps.Revised} {
+		if slices.Contains(e.Groups, s.String()) {
+			statuses = append(statuses, s)
+		}
+	}
+	edit := bps.EditOf(f.preview, f.tables, f.base, a.now().UTC(), statuses...)
+	if len(edit.Figures) == 0 {
+		return nil, ui.SentenceError(a.words.Data.NothingToWrite)
+	}
+	step, err := data.CommitFigures(context.Background(), a.dirs.Data, edit)
+	return a.renewFigures("import", edit.Title, len(step.Cells), err)
+}
+
+// useReading keeps the choice of another source for a cell.
+func (a *app) useReading(c state.ChooseReading) (state.Intent, error) {
+	store := a.figures()
+	o, ok := store.Dataset().At(c.Region, c.Indicator, c.Period)
+	if !ok {
+		return nil, ui.SentenceError(a.sentence(&model.NotFoundError{Kind: "period", Name: c.Period.String()}))
+	}
+	for _, r := range o.Others {
+		if !slices.Contains(r.Sources, c.Source) {
+			continue
+		}
+		_, err := data.CommitFigures(context.Background(), a.dirs.Data, data.Edit{
+			Kind: data.EditChoose, Title: string(c.Source), At: a.now().UTC(), Base: store.FiguresSum(),
+			Figures: []data.Figure{{Region: c.Region, Indicator: c.Indicator, Period: c.Period, Reading: r}},
+		})
+		return a.renewFigures("choose", store.Dataset().Source(c.Source).Title, 1, err)
+	}
+	return nil, ui.SentenceError(a.words.Data.NotAmong(string(c.Source), joinSources(o.Sources)))
+}
+
+// renewFigures opens the figures again after they were changed, or failed to
+// be, and answers with what was done.
+func (a *app) renewFigures(do, title string, n int, failed error) (state.Intent, error) {
+	store, err := data.Open(data.Options{Dir: a.dirs.Data, SkipList: true})
+	if err != nil {
+		return nil, errors.Join(failed, err)
+	}
+	a.intake.mu.Lock()
+	a.intake.store, a.intake.figures = store, nil
+	a.intake.mu.Unlock()
+	rev := a.renew(func(s *state.Snapshot) { s.Data = store.Dataset() })
+	if failed != nil {
+		return state.Loaded{Rev: rev}, ui.SentenceError(a.sentence(a.editError(failed)))
+	}
+	return state.FiguresKept{Rev: rev, Do: do, Title: title, N: n}, nil
+}
+
+// intakeView words a preview of figures.
+type intakeView struct {
+	a      *app
+	ds     *model.Dataset
+	f      *figuresIntake
+	checks data.Report
+}
+
+func (v *intakeView) preview(e state.ReadIntake) *ui.Preview {
+	p := &ui.Preview{
+		Kind: state.IntakeFigures, Path: e.Path, As: e.As, Head: v.head,
+		Columns: func(w *lang.Catalogue) []string { return w.Intake.Columns },
+		Right:   []bool{false, false, false, false, true, true, false},
+	}
+	of := map[bps.Status][]*bps.Row{}
+	for i := range v.f.preview.Rows {
+		r := &v.f.preview.Rows[i]
+		of[r.Status] = append(of[r.Status], r)
+	}
+	for _, s := range []bps.Status{bps.New, bps.Revised, bps.Refused, bps.Same} {
+		rows := of[s]
+		writes := s == bps.New || s == bps.Revised
+		p.Groups = append(p.Groups, ui.PreviewGroup{
+			ID: s.String(), N: len(rows), Rows: len(rows), Tick: writes && len(rows) > 0, On: writes, Care: s == bps.Refused,
+			Label: func(w *lang.Catalogue) string { return statusName(w, s) },
+			Row:   func(w *lang.Catalogue, i int) []string { return v.row(w, rows[i]) },
+		})
+	}
+	p.Groups = append(p.Groups, v.questions(e)...)
+	p.Groups = append(p.Groups, v.names(), v.remarks())
+	return p
+}
+
+func statusName(w *lang.Catalogue, s bps.Status) string {
+	return map[bps.Status]string{
+		bps.New: w.Intake.New, bps.Same: w.Intake.Same, bps.Revised: w.Intake.Revised, bps.Refused: w.Intake.Refused,
+	}[s]
+}
+
+// head tells what was read.
+func (v *intakeView) head(w *lang.Catalogue) []string {
+	var out []string
+	for _, t := range v.f.tables {
+		if t.Title != "" {
+			out = append(out, t.Title)
+		}
+		out = append(out, w.Intake.Head(w.Intake.Layout(string(t.Layout)), w.Lang.Int(int64(len(t.Figures))), w.Lang.Int(int64(t.Missing))))
+	}
+	return out
+}
+
+// row words one figure.
+func (v *intakeView) row(w *lang.Catalogue, r *bps.Row) []string {
+	ind, known := v.ds.Indicator(r.Indicator)
+	name := r.Name
+	if region, ok := v.ds.Region(r.Region); ok {
+		name = region.Name
+	}
+	now, was, why, short := r.Text, "", "", string(r.Indicator)
+	if known {
+		short = w.Lang.Of(ind.Short)
+	}
+	if r.Status != bps.Refused {
+		now = w.Lang.Value(r.Value, ind)
+	}
+	if r.Was.OK {
+		was = w.Lang.Value(r.Was.V.Value, ind)
+	}
+	switch {
+	case r.Reason != "":
+		why, _, _ = strings.Cut(w.Data.Reason(string(r.Reason)), " (--")
+		if r.Detail != "" {
+			why += ": " + r.Detail
+		}
+	case r.Detail != "":
+		why = "! " + w.Intake.Jump(r.Detail)
+	case r.Was.OK && len(r.Was.V.Sources) > 0:
+		why = v.ds.Source(r.Was.V.Sources[0]).Title
+	}
+	return []string{r.Cell, name, short, w.Lang.Period(r.Period), was, now, why}
+}
+
+// questions are what the person can say about the file: which region a name
+// means, which indicator and which round the figures are of.
+func (v *intakeView) questions(e state.ReadIntake) []ui.PreviewGroup {
+	var out []ui.PreviewGroup
+	seen := map[string]bool{}
+	add := func(id string, n int, label func(*lang.Catalogue) string, is func(*bps.Row) bool) {
+		if seen[id] {
+			return
+		}
+		seen[id] = true
+		var rows []*bps.Row
+		for i := range v.f.preview.Rows {
+			if is(&v.f.preview.Rows[i]) {
+				rows = append(rows, &v.f.preview.Rows[i])
+			}
+		}
+		out = append(out, ui.PreviewGroup{
+			ID: id, N: max(n, len(rows)), Tick: true, Again: true, Rows: len(rows), Label: label,
+			Row: func(w *lang.Catalogue, i int) []string { return v.row(w, rows[i]) },
+		})
+	}
+	for _, m := range v.f.preview.Matches {
+		id := saidRegion + string(m.Region) + "=" + m.Name
+		if m.Kind != bps.MatchProposed && !slices.Contains(e.As, id) {
+			continue
+		}
+		r, _ := v.ds.Region(m.Region)
+		add(id, m.Figures, func(w *lang.Catalogue) string { return w.Intake.Proposed(m.Name, r.Name, string(m.Region), m.Distance) },
+			func(x *bps.Row) bool { return x.Name == m.Name })
+	}
+	for i := range v.f.preview.Rows {
+		switch r := &v.f.preview.Rows[i]; r.Reason {
+		case bps.NoIndicator, bps.WhichIndicator:
+			for _, id := range v.fitting(r) {
+				v.asIndicator(id, add, r.Reason)
+			}
+		case bps.NoPeriod, bps.WhichRound:
+			for _, p := range v.rounds(r) {
+				add(saidPeriod+p.String(), 0, func(w *lang.Catalogue) string { return w.Intake.AsPeriod(w.Lang.PeriodLong(p)) },
+					func(x *bps.Row) bool { return x.Reason == r.Reason })
+			}
+		}
+	}
+	for _, id := range e.As { // what was said stays to be unsaid
+		if ind, ok := strings.CutPrefix(id, saidIndicator); ok {
+			v.asIndicator(model.IndicatorID(ind), add, "-")
+		}
+		if text, ok := strings.CutPrefix(id, saidPeriod); ok {
+			p, _ := model.ParsePeriod(text)
+			add(id, 0, func(w *lang.Catalogue) string { return w.Intake.AsPeriod(w.Lang.PeriodLong(p)) },
+				func(x *bps.Row) bool { return x.Period == p })
+		}
+	}
+	return out
+}
+
+func (v *intakeView) asIndicator(id model.IndicatorID, add func(string, int, func(*lang.Catalogue) string, func(*bps.Row) bool), reason bps.Reason) {
+	ind, _ := v.ds.Indicator(id)
+	add(saidIndicator+string(id), 0, func(w *lang.Catalogue) string {
+		return w.Intake.AsIndicator(w.Lang.Of(ind.Name) + " (" + w.Lang.Unit(ind.Unit) + ")")
+	}, func(x *bps.Row) bool { return x.Reason == reason || x.Indicator == id })
+}
+
+// fitting gives the indicators that the figure of a title which tells none, or
+// several, could be of: those whose range it lies in and that regencies have.
+func (v *intakeView) fitting(r *bps.Row) []model.IndicatorID {
+	var out []model.IndicatorID
+	for _, id := range []model.IndicatorID{model.P0, "p1", "p2", model.Poor, "line", "ipm", "tpt", "rls", "exp_adj"} {
+		if ind, ok := v.ds.Indicator(id); ok && r.Value >= ind.Min && r.Value <= ind.Max {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// rounds gives the periods that a figure without one could be of: the two
+// rounds of its year, or of the two newest years of the data.
+func (v *intakeView) rounds(r *bps.Row) []model.Period {
+	ind, ok := v.ds.Indicator(r.Indicator)
+	s, err := v.ds.Series(r.Indicator)
+	if !ok || err != nil {
+		return nil
+	}
+	years := []model.Year{r.Period.Year}
+	if r.Period.Year == 0 {
+		ps := s.Periods()
+		if len(ps) == 0 {
+			return nil
+		}
+		years = []model.Year{ps[len(ps)-1].Year + 1, ps[len(ps)-1].Year}
+	}
+	var out []model.Period
+	for _, y := range years {
+		for _, m := range ind.Months {
+			if m == 0 && len(ind.Months) > 1 { // it is of a round, the file does not tell which
+				continue
+			}
+			out = append(out, model.Period{Year: y, Month: m})
+		}
+	}
+	return out
+}
+
+// names lists the names that are not the dataset's own.
+func (v *intakeView) names() ui.PreviewGroup {
+	var all []bps.Match
+	for _, m := range v.f.preview.Matches {
+		if m.Kind != bps.MatchExact && m.Kind != bps.MatchCode && m.Kind != bps.MatchProposed && m.Kind != bps.MatchUnknown {
+			all = append(all, m)
+		}
+	}
+	return ui.PreviewGroup{
+		ID: "names", N: len(all), Rows: len(all), Label: func(w *lang.Catalogue) string { return w.Intake.Names },
+		Row: func(w *lang.Catalogue, i int) []string {
+			m := all[i]
+			r, _ := v.ds.Region(m.Region)
+			kind := w.Data.Match(string(m.Kind))
+			if m.Source != "" {
+				kind += ", " + v.ds.Source(m.Source).Title
+			}
+			return []string{w.Data.MatchedAs(m.Name, r.Name, string(m.Region), kind)}
+		},
+	}
+}
+
+// remarks lists the notes of the reading and what the check of the result found.
+func (v *intakeView) remarks() ui.PreviewGroup {
+	notes, checks := v.f.preview.Notes, v.checks.Problems
+	return ui.PreviewGroup{
+		ID: "remarks", N: len(notes) + len(checks), Rows: len(notes) + len(checks), Care: len(checks) > 0,
+		Label: func(w *lang.Catalogue) string { return w.Intake.Remarks },
+		Row: func(w *lang.Catalogue, i int) []string {
+			if i < len(notes) {
+				n := notes[i]
+				return []string{w.Data.Note(n.Code, filepath.Base(n.File), n.Detail, n.N)}
+			}
+			q := checks[i-len(notes)]
+			return []string{w.Data.Check(string(q.Rule), filepath.Base(q.File)+q.Pointer, q.Found, q.Expected)}
+		},
+	}
+}

@@ -1,0 +1,464 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"rakor/ui/block"
+	"rakor/ui/keys"
+	"rakor/ui/lang"
+	"rakor/ui/state"
+	"rakor/ui/theme"
+)
+
+// Preview is what keeping a file would do, as a person looks at it before
+// anything is written: groups that can be ticked, and the rows of each. Whoever
+// reads the files makes it; its texts are asked for when they are drawn, in the
+// language of the screen. It is not changed once it is handed over.
+type Preview struct {
+	Kind state.Intake
+	Path string   // as it was chosen
+	As   []string // what was said about the file when it was read
+	// Head says in a few lines what was read: title, form, numbers.
+	Head func(*lang.Catalogue) []string
+	// Columns are the headings of the rows; the last one is as wide as there is
+	// room and its text goes on below where it is longer.
+	Columns func(*lang.Catalogue) []string
+	Right   []bool // columns of numbers
+	Groups  []PreviewGroup
+}
+
+// PreviewGroup is rows of a preview that are kept, or left, together.
+type PreviewGroup struct {
+	ID    string
+	Label func(*lang.Catalogue) string
+	N     int  // what it counts; Rows where that is the number of rows
+	Tick  bool // it can be ticked
+	On    bool // it is ticked at first
+	// Again tells that ticking it says something about the file, which is then
+	// read again with ID among [state.OpenIntake.As].
+	Again bool
+	Care  bool // it wants to be looked at
+	Rows  int
+	Row   func(w *lang.Catalogue, i int) []string
+}
+
+// WithFiles lets the person read in files of this computer: preview gives the
+// preview that was made last.
+func WithFiles(preview func(state.Intake) *Preview) Option {
+	return func(s *Session) { s.previews = preview }
+}
+
+// intake is a preview on top of a tab.
+type intake struct {
+	preview *Preview
+	on      []bool // of each group
+	cursor  int
+	top     int  // of the rows of the group under the cursor
+	page    int  // rows that were drawn last
+	fresh   bool // it has not been told yet, to who hears it
+}
+
+// readsFiles tells whether files of this computer can be read in.
+func (s *Session) readsFiles() bool { return s.previews != nil && !s.snap.ReadOnly }
+
+// answered takes what only this person sees: lists of files and previews.
+func (s *Session) answered(in state.Intent) bool {
+	switch in := in.(type) {
+	case state.FilesListed:
+		s.listed(in)
+	case state.IntakeRead:
+		if s.previews != nil {
+			s.preview(s.previews(in.Kind))
+		}
+	default:
+		return false
+	}
+	s.frame = nil
+	return true
+}
+
+// preview puts a preview on top.
+func (s *Session) preview(p *Preview) {
+	if p == nil || len(p.Groups) == 0 {
+		return
+	}
+	k := &intake{preview: p, on: make([]bool, len(p.Groups)), fresh: true}
+	for i, g := range p.Groups {
+		k.on[i] = g.Tick && (g.On || g.Again && slices.Contains(p.As, g.ID))
+	}
+	k.cursor = max(slices.IndexFunc(p.Groups, func(g PreviewGroup) bool { return g.N > 0 }), 0)
+	if old := s.local.intake; old != nil && len(p.As) != len(old.preview.As) { // it was read again: stay where the answer was given
+		id := old.group().ID
+		k.cursor = max(slices.IndexFunc(p.Groups, func(g PreviewGroup) bool { return g.ID == id }), 0)
+	}
+	s.local.list, s.local.prompt, s.local.sheet, s.local.intake = nil, nil, nil, k
+}
+
+// ticked lists the groups that are to be kept.
+func (k *intake) ticked() []string {
+	var out []string
+	for i, g := range k.preview.Groups {
+		if k.on[i] && !g.Again {
+			out = append(out, g.ID)
+		}
+	}
+	return out
+}
+
+func (k *intake) group() *PreviewGroup { return &k.preview.Groups[k.cursor] }
+
+func (s *Session) intakeKey(key tea.KeyPressMsg) []state.Effect {
+	k, name := s.local.intake, key.String()
+	switch name {
+	case "space":
+		return s.tick()
+	case "enter":
+		return s.keepIntake(k.ticked())
+	}
+	switch s.keys.Find(keys.Global, name) {
+	case keys.Up:
+		k.move(-1)
+	case keys.Down:
+		k.move(1)
+	case keys.First:
+		k.move(-len(k.on))
+	case keys.Last:
+		k.move(len(k.on))
+	case keys.PageUp:
+		k.top = max(k.top-max(k.page, 1), 0)
+	case keys.PageDown:
+		if k.top+k.page < k.group().Rows {
+			k.top += max(k.page, 1)
+		}
+	case keys.Language:
+		s.toggleLanguage()
+	case keys.Suspend:
+		return []state.Effect{state.Suspend{}}
+	case keys.Close, keys.Quit:
+		s.local.intake = nil
+	default:
+	}
+	return nil
+}
+
+func (k *intake) move(by int) {
+	k.cursor = min(max(k.cursor+by, 0), len(k.on)-1)
+	k.top = 0
+}
+
+// scroll moves the rows of the group under the cursor.
+func (k *intake) scroll(by int) {
+	k.top = min(max(k.top+by, 0), max(k.group().Rows-1, 0))
+}
+
+// groupClick goes to a group, and ticks the one that was gone to already.
+func (s *Session) groupClick(i int) []state.Effect {
+	k := s.local.intake
+	s.frame = nil
+	if k == nil || i >= len(k.on) {
+		return nil
+	}
+	if i == k.cursor {
+		return s.tick()
+	}
+	k.move(i - k.cursor)
+	return nil
+}
+
+// tick ticks the group under the cursor, or unticks it. One that says something
+// about the file has it read again.
+func (s *Session) tick() []state.Effect {
+	k := s.local.intake
+	g := k.group()
+	if !g.Tick {
+		return nil
+	}
+	k.on[k.cursor] = !k.on[k.cursor]
+	if !g.Again {
+		return nil
+	}
+	as := slices.DeleteFunc(slices.Clone(k.preview.As), func(id string) bool { return id == g.ID })
+	if k.on[k.cursor] {
+		as = append(as, g.ID)
+	}
+	return s.Do(state.OpenIntake{Kind: k.preview.Kind, Path: k.preview.Path, As: as})
+}
+
+// keepIntake keeps the groups of the preview on top.
+func (s *Session) keepIntake(groups []string) []state.Effect {
+	k := s.local.intake
+	w := s.env.Words.Intake
+	if len(groups) == 0 {
+		s.local.answer = w.NothingTicked
+		return nil
+	}
+	s.local.intake = nil
+	return s.Do(state.KeepIntake{Kind: k.preview.Kind, Groups: groups})
+}
+
+// figuresKept says what became of the user's figures.
+func (s *Session) figuresKept(in state.FiguresKept) {
+	w := s.env.Words.Intake
+	s.local.done = w.Kept(in.Do, s.env.Words.Lang.Int(int64(in.N)), block.Clean(in.Title))
+}
+
+// drawIntake draws the preview in a panel.
+func (s *Session) drawIntake(a block.Area) {
+	k, w := s.local.intake, s.env.Words
+	g := k.group()
+	head := k.preview.Head(w)
+	in := panel(a, 112, a.H-4).Box(theme.Border, theme.Heading, w.Intake.Title+" · "+block.Clean(fileName(k.preview.Path)))
+	in = in.Sub(1, 0, in.W-2, in.H)
+	y := 0
+	for _, line := range head {
+		for _, part := range block.Wrap(line, in.W) {
+			if y < in.H/4 {
+				in.Clip(0, y, in.W, theme.Muted, part)
+				y++
+			}
+		}
+	}
+	y++
+	shown := min(len(k.on), max((in.H-y-2)/2, 3))
+	from := scrollTo(k.cursor, len(k.on), shown)
+	for i := range shown {
+		s.drawGroup(in.Row(y+i), k, from+i)
+		in.Hit(0, y+i, in.W, 1, groupHit(from+i))
+	}
+	if rest := len(k.on) - from - shown; rest > 0 {
+		in.Right(0, y+shown-1, in.W, theme.Muted, " ▼ "+w.Common.More(rest))
+	}
+	y += shown
+	if y+2 > in.H {
+		return
+	}
+	in.HLine(0, y, in.W, theme.Border)
+	title := " " + g.Label(w) + " · " + w.Lang.Int(int64(g.N)) + " "
+	in.Clip(1, y, in.W-2, theme.Heading, title)
+	s.drawRows(in.Sub(0, y+1, in.W, in.H-y-1), k)
+}
+
+// groupHit is a click on a group of a preview.
+type groupHit int
+
+// drawGroup draws one group: mark, box, name and number.
+func (s *Session) drawGroup(a block.Area, k *intake, i int) {
+	g, w := k.preview.Groups[i], s.env.Words
+	mark, box := " ", "   "
+	if i == k.cursor {
+		mark = "▸"
+	}
+	if g.Tick {
+		box = "[ ]"
+		if k.on[i] {
+			box = "[✓]"
+		}
+	}
+	a.Text(0, 0, theme.Accent, mark)
+	a.Text(2, 0, theme.Key, box)
+	st := theme.Plain
+	switch {
+	case g.N == 0:
+		st = theme.Muted
+	case g.Care:
+		st = theme.Warn
+	}
+	x := 6
+	a.Right(x, 0, 6, st, w.Lang.Int(int64(g.N)))
+	a.Clip(x+8, 0, a.W-x-8, st, g.Label(w))
+	if i == k.cursor {
+		a.Select(0)
+	}
+}
+
+// drawRows draws the rows of the group under the cursor, as many as fit.
+func (s *Session) drawRows(a block.Area, k *intake) {
+	g, w := k.group(), s.env.Words
+	k.page = 0
+	if g.Rows == 0 {
+		a.Clip(0, 0, a.W, theme.Muted, w.Intake.NoRows)
+		return
+	}
+	k.top = min(k.top, g.Rows-1)
+	var rows [][]string
+	for i := k.top; i < min(g.Rows, k.top+a.H); i++ {
+		rows = append(rows, g.Row(w, i))
+	}
+	titles := k.preview.Columns(w)
+	widths := rowWidths(titles, rows, a.W)
+	if last := len(titles) - 1; last > 0 && widths[last] < leastRemark { // it stands below
+		titles, widths = titles[:last], widths[:last]
+	}
+	body := a.Sub(0, 1, a.W, a.H-2)
+	if len(rows) > 0 && len(rows[0]) == 1 { // one text a row
+		body, titles = a.Sub(0, 0, a.W, a.H-1), nil
+		widths = []int{a.W}
+	}
+	drawCells(a, titles, widths, k.preview.Right, theme.Muted)
+	y := 0
+	for _, r := range rows {
+		h := drawCells(body.Sub(0, y, body.W, body.H-y), r, widths, k.preview.Right, theme.Plain)
+		if y+h > body.H && y > 0 {
+			body.Fill(0, y, body.W, body.H-y, theme.Plain, "")
+			break
+		}
+		y += h
+		k.page++
+	}
+	foot := ""
+	if rest := g.Rows - k.top - k.page; rest > 0 {
+		foot = "▼ " + w.Common.More(rest) + " (PgDn)"
+	} else if k.top > 0 {
+		foot = "▲ PgUp"
+	}
+	a.Right(0, a.H-1, a.W, theme.Muted, foot)
+}
+
+// leastRemark is the room that a remark needs beside the other columns.
+const leastRemark = 24
+
+// rowWidths gives the columns what the rows want and the last one the rest.
+func rowWidths(titles []string, rows [][]string, w int) []int {
+	out := make([]int, len(titles))
+	for i, t := range titles {
+		out[i] = block.Width(t)
+	}
+	for _, r := range rows {
+		for i, c := range r {
+			if i < len(out) {
+				out[i] = max(out[i], block.Width(c))
+			}
+		}
+	}
+	if len(out) == 0 {
+		return out
+	}
+	last := len(out) - 1
+	used := 0
+	for i := range last {
+		out[i] = min(out[i], max(w/4, 10))
+		used += out[i] + 2
+	}
+	out[last] = max(w-used, 12)
+	return out
+}
+
+// drawCells draws the cells of a row side by side and gives the lines it takes:
+// the last cell goes on below where it is longer.
+func drawCells(a block.Area, cells []string, widths []int, right []bool, st theme.Style) int {
+	x, h := 0, 1
+	for i, c := range cells {
+		if i >= len(widths) { // the remark, below the row
+			for _, l := range block.Wrap(c, a.W-4) {
+				if c != "" {
+					a.Clip(4, h, a.W-4, theme.Muted, l)
+					h++
+				}
+			}
+			break
+		}
+		switch {
+		case i == len(widths)-1 && i == len(cells)-1:
+			lines := block.Wrap(c, min(widths[i], a.W-x))
+			h = max(h, len(lines))
+			for y, l := range lines {
+				a.Clip(x, y, a.W-x, st, l)
+			}
+		case i < len(right) && right[i]:
+			a.Right(x, 0, widths[i], st, block.Clip(c, widths[i], a.ASCII()))
+		default:
+			a.Clip(x, 0, widths[i], st, c)
+		}
+		x += widths[i] + 2
+	}
+	return h
+}
+
+// heard is how many rows of a group are told to who hears them.
+const heard = 20
+
+// intakeLines gives the preview as lines.
+func (s *Session) intakeLines() []string {
+	k, w := s.local.intake, s.env.Words
+	out := []string{w.Intake.Title + ": " + block.Clean(fileName(k.preview.Path)) + "."}
+	for _, l := range k.preview.Head(w) {
+		out = append(out, block.Clean(l))
+	}
+	titles := k.preview.Columns(w)
+	for i, g := range k.preview.Groups {
+		label := g.Label(w) + ": " + w.Lang.Int(int64(g.N))
+		if g.Tick && !g.Again && k.on[i] {
+			label += " (" + w.Common.Marked + ")"
+		}
+		out = append(out, label+".")
+		for j := range min(g.Rows, heard) {
+			var parts []string
+			cells := g.Row(w, j)
+			for c, text := range cells {
+				if text == "" {
+					continue
+				}
+				if len(cells) > 1 && c < len(titles) {
+					text = titles[c] + " " + text
+				}
+				parts = append(parts, block.Clean(text))
+			}
+			out = append(out, "  "+strings.Join(parts, ", ")+".")
+		}
+		if rest := g.Rows - heard; rest > 0 {
+			out = append(out, "  "+w.Common.More(rest))
+		}
+	}
+	a := w.Lang.Argument(lang.ArgKeep)
+	return append(out, w.Intake.HowToKeep(a.Names[0]))
+}
+
+// intakeArguments are the commands that read a file in, and keep what was
+// previewed.
+func (s *Session) intakeArguments() []argument {
+	if !s.readsFiles() {
+		return nil
+	}
+	w := s.env.Words.Lang
+	out := []argument{{words: w.Argument(lang.ArgImport), tab: state.TabRegional, parse: parseImport}}
+	if s.local.intake != nil {
+		out = append(out, argument{words: w.Argument(lang.ArgKeep), tab: state.Tabs, parse: parseKeep})
+	}
+	return out
+}
+
+func parseImport(s *Session, v string) (any, bool) {
+	path := cleanPath(v)
+	return state.OpenIntake{Kind: s.intakeKind(), Path: path}, path != ""
+}
+
+// parseKeep keeps the groups that are named, by their words or ids.
+func parseKeep(s *Session, v string) (any, bool) {
+	k := s.local.intake
+	if k == nil {
+		return nil, false
+	}
+	var ids []string
+	for word := range strings.FieldsFuncSeq(v, func(r rune) bool { return r == ',' }) {
+		word = strings.TrimSpace(word)
+		i := slices.IndexFunc(k.preview.Groups, func(g PreviewGroup) bool {
+			return g.Tick && !g.Again && (g.ID == word || strings.EqualFold(g.Label(s.env.Words), word))
+		})
+		if i < 0 {
+			return nil, false
+		}
+		ids = append(ids, k.preview.Groups[i].ID)
+	}
+	return act(func() []state.Effect { return s.keepIntake(ids) }), len(ids) > 0
+}
+
+// intakeKind tells what is read in from the present tab.
+func (s *Session) intakeKind() state.Intake {
+	if s.st.Tab == state.TabProgram {
+		return state.IntakeProgrammes
+	}
+	return state.IntakeFigures
+}
