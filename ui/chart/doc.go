@@ -20,7 +20,8 @@
 // other and never stand on another's point; its axes need not begin at zero.
 // [Heat] is a matrix with a number in every cell, shaded by marks. [Panels] are
 // small multiples over one scale from zero, made of [Columns]; [Spark] is a
-// shape in one line. [Track.Interval] draws a dot with its error bar.
+// shape in one line. [Dots] are figures with their error bars, [Series] may have
+// a band of them; [Track.Interval] draws a single one.
 //
 // NaN and infinities are missing figures. Nothing here panics or keeps state,
 // whatever the sizes and numbers; in an area too small nothing is drawn.

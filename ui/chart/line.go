@@ -17,6 +17,9 @@ type Series struct {
 	// Breaks are the steps that begin a new method: each is not joined with the
 	// figures before it.
 	Breaks []int
+	// Lo and Hi are the limits of each figure's interval, shaded as a band under
+	// all lines; missing like the figures, nil for none.
+	Lo, Hi []float64
 }
 
 // Target is a point that is aimed at.
@@ -71,6 +74,9 @@ func Lines(a block.Area, s LineSpec) Drawn {
 	p := newPlot(a, &s, lo, hi)
 	p.background()
 	p.target()
+	for i := range s.Series {
+		p.bands(&s.Series[i])
+	}
 	segments := make([][][]vertex, len(s.Series))
 	for i := len(s.Series) - 1; i >= 0; i-- {
 		segments[i] = p.segments(&s.Series[i])
@@ -102,6 +108,7 @@ func (s *LineSpec) extent() (lo, hi float64, any bool) {
 				lo, hi, any = min(lo, v), max(hi, v), true
 			}
 		}
+		lo, hi = x.bandExtent(len(s.Steps), lo, hi)
 	}
 	if t := s.Target; any && s.targetKnown() {
 		lo, hi = min(lo, t.Y), max(hi, t.Y)

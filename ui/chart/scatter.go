@@ -65,7 +65,8 @@ type scatter struct {
 // Scatter draws points with labels that avoid each other. Every point stands in
 // the cell nearest to its figures; a label stands right, left, above or below
 // of its point, touches no other point or label, and is shortened or left out
-// before it would. Points in one cell are drawn as the first of them, and
+// before it would. Where an axis does not hold zero the corner of both is a mark
+// ("≈", in ASCII "~") instead of a corner. Points in one cell are drawn as the first of them, and
 // counted. Where a is smaller than 24 x 6, or there is no point, nothing is
 // drawn and OK is false.
 func Scatter(a block.Area, s ScatterSpec) Scattered {
@@ -165,7 +166,14 @@ func (p *scatter) axes() {
 		p.a.Text(p.d.Left-1, y, theme.Border, "┤")
 	}
 	below := p.d.Top + p.d.H
-	p.a.Text(p.d.Left-1, below, theme.Border, "╰")
+	corner := "╰"
+	if p.d.YLo > 0 || p.d.YHi < 0 || p.d.XLo > 0 || p.d.XHi < 0 {
+		corner = "≈"
+		if p.a.ASCII() {
+			corner = "~"
+		}
+	}
+	p.a.Text(p.d.Left-1, below, theme.Border, corner)
 	p.a.HLine(p.d.Left, below, p.d.W, theme.Border)
 	end := 0
 	name := min(block.Width(p.s.XName), p.d.W/2)
