@@ -109,7 +109,7 @@ func (a *App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		if a.dark != nil {
 			env := a.dark(msg.IsDark())
-			env.Words = s.Env().Words
+			env.Words, env.Large = s.Env().Words, s.Env().Large
 			s.SetEnv(env)
 		}
 	case doneMsg:

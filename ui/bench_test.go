@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"rakor/model"
 	"rakor/ui"
 	"rakor/ui/block"
 	"rakor/ui/lang"
@@ -45,6 +46,38 @@ func BenchmarkKey(b *testing.B) {
 				s.Key(press(k[i%2]))
 				s.Frame()
 				i++
+			}
+		})
+	}
+}
+
+// BenchmarkFollow measures what a group of followers does for a post: a new
+// session, as it was done before, and one that is shown the next state. The
+// presenter moves by a row, or between two tabs.
+func BenchmarkFollow(b *testing.B) {
+	snap := snapshot(b)
+	e := colourEnv(120, 36)
+	at := func(tab state.Tab, row string) state.State {
+		st := state.New("6271")
+		st.Tab, st.Regional.Selected = tab, model.RegionCode(row)
+		return st
+	}
+	for name, posts := range map[string][2]state.State{
+		"row": {at(state.TabRegional, "6271"), at(state.TabRegional, "6203")},
+		"tab": {at(state.TabEstimate, ""), at(state.TabProgram, "")},
+	} {
+		b.Run(name+"/new", func(b *testing.B) {
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				ui.New(snap, posts[i%2], e).Frame()
+			}
+		})
+		b.Run(name+"/show", func(b *testing.B) {
+			s := ui.New(snap, posts[0], e, ui.WithRole(state.Viewer), ui.WithoutLog())
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				s.Show(snap, posts[i%2])
+				s.Frame()
 			}
 		})
 	}

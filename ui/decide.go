@@ -87,10 +87,15 @@ func newField(text string) textinput.Model {
 
 // mayRecord tells whether this person records anything, and says why not.
 func (s *Session) mayRecord() bool {
-	if s.snap.ReadOnly {
+	switch {
+	case s.role == state.Viewer:
+		s.local.answer = s.env.Words.Room.NotYours
+	case s.snap.ReadOnly:
 		s.local.answer = s.env.Words.Minutes.ReadOnly
+	default:
+		return true
 	}
-	return !s.snap.ReadOnly
+	return false
 }
 
 // asked gives the fields that are asked for, in their order.

@@ -39,13 +39,14 @@ func (s *Session) Frame() Frame {
 		s.drawSmall(a)
 		s.drawOver(a)
 	} else {
-		s.drawScreen(a)
+		s.drawScreen(c)
 	}
 	s.frame = &Frame{Text: c.Frame(s.env.Theme), Hits: c.Hits()}
 	return *s.frame
 }
 
-func (s *Session) drawScreen(a block.Area) {
+func (s *Session) drawScreen(c *block.Canvas) {
+	a := c.All()
 	s.drawTitle(a.Row(0))
 	s.drawTabs(a.Row(1))
 	a.HLine(0, 2, a.W, theme.Border)
@@ -61,6 +62,7 @@ func (s *Session) drawScreen(a block.Area) {
 		below++
 		s.drawStrip(a.Row(a.H - below))
 	}
+	c.Light(s.st.Pointer)
 	body := a.Sub(0, rowsAbove, a.W, a.H-rowsAbove-below)
 	switch {
 	case s.st.Meeting.Shown:
@@ -72,6 +74,7 @@ func (s *Session) drawScreen(a block.Area) {
 	default:
 		regional.Render(s.env, body, s.regional())
 	}
+	c.Light(false)
 	s.drawStatus(a.Row(a.H - 2))
 	s.drawOver(a)
 	s.drawKeys(a.Row(a.H - 1))
@@ -100,6 +103,10 @@ func (s *Session) drawTitle(a block.Area) {
 	right := w.Data + " " + ShortSum(s.snap.Data.Checksum())
 	if s.snap.ReadOnly {
 		right += " · " + w.ReadOnly
+	}
+	if m := s.standing; m.Mark != "" {
+		a.Right(0, 0, a.W-1, m.Style, m.Mark)
+		a.W -= block.Width(m.Mark) + 3
 	}
 	room := a.W - x - block.Width(right) - 6
 	x = a.Clip(x+3, 0, room, theme.Strong, s.homeName())

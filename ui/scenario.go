@@ -73,6 +73,10 @@ func (s *Session) keep(in state.Intent) []state.Effect {
 		s.local.answer = s.env.Words.Estimate.Scenario.ReadOnly
 		return nil
 	}
+	if !s.role.May(in) {
+		s.local.answer = s.env.Words.Room.NotYours
+		return nil
+	}
 	return s.Do(in)
 }
 

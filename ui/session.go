@@ -36,7 +36,10 @@ type Session struct {
 	views views
 	frame *Frame // what was drawn last; nil once anything has changed
 
-	source func() *state.Snapshot // the newest data; nil where they never change
+	source   func() *state.Snapshot // the newest data; nil where they never change
+	role     state.Role
+	standing Standing // in a meeting over the network
+	unlogged bool
 
 	previews func(state.Intake) *Preview // nil where no files are read in
 }
@@ -152,8 +155,10 @@ func (s *Session) Do(in state.Intent) []state.Effect {
 		return nil
 	}
 	s.renew(in)
-	st, effects := state.Apply(s.snap, s.st, in)
-	s.log.Add(in)
+	st, effects := state.ApplyAs(s.role, s.snap, s.st, in)
+	if !s.unlogged {
+		s.log.Add(in)
+	}
 	s.st, s.frame = st, nil
 	return effects
 }
@@ -273,8 +278,15 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 	case keys.Table:
 		return s.Do(state.ToggleTable{})
 	}
+	if effects, ok := s.roomKey(c); ok {
+		return effects
+	}
 	if effects, ok := s.meetingKey(c); ok {
 		return effects
+	}
+	if !s.stands(c) {
+		s.local.answer = s.env.Words.Room.NotYours
+		return nil
 	}
 	if s.open(c) {
 		return nil
@@ -429,7 +441,7 @@ func (s *Session) small() bool { return s.env.Width < MinWidth || s.env.Height <
 // bindings gives the bindings that do something now: on the third tab of a
 // region without a list there is nothing to filter, sort or open.
 func (s *Session) bindings() []keys.Binding {
-	all := slices.DeleteFunc(s.keys.In(s.scope()), func(b keys.Binding) bool {
+	all := slices.DeleteFunc(s.standingFirst(s.keys.In(s.scope())), func(b keys.Binding) bool {
 		switch b.Command {
 		case keys.NextItem, keys.PrevItem:
 			return s.st.Meeting.ID == ""

@@ -322,6 +322,9 @@ func TestOneKeyOneMeaning(t *testing.T) {
 	bound := map[keys.Command]bool{}
 	for _, b := range keys.Default().All() {
 		bound[b.Command] = true
+		if b.Scope == keys.PeopleList || b.Scope == keys.Question { // nothing else is to be pressed there
+			continue
+		}
 		for _, k := range b.Keys {
 			if c, taken := meaning[k]; taken && c != b.Command {
 				t.Errorf("key %q means two things", k)
@@ -363,6 +366,7 @@ func TestEveryKeyDoesSomething(t *testing.T) {
 			s.Do(state.SetOwn{Region: "6204", Period: model.Period{Year: 2019, Month: 3}})
 			s.Do(state.SelectRegion{Region: "6204"})
 			s.Do(state.SelectInput{Input: state.InputPopulation})
+			s.Stand(ui.Standing{Hosts: true, Seated: true, Drives: true, Looks: true, MayTake: true})
 			before := s.Frame().Text
 			effects := s.Key(press(b.Keys[0]))
 			same := s.Frame().Text == before && len(effects) == 0

@@ -5,14 +5,13 @@ import (
 	"io/fs"
 	"net"
 	"runtime"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"rsc.io/qr"
 
 	"rakor/data"
+	"rakor/ui/meeting"
 )
 
 func (a *app) joinInfoCommand() *cobra.Command {
@@ -64,56 +63,6 @@ func (a *app) printJoin(m data.Meeting) error {
 		return a.print(answer{command: "join-info", result: m})
 	}
 	lines := joinLines(m)
-	host := m.Addresses[0]
-	if strings.Contains(host, ":") {
-		host = "[" + host + "]"
-	}
-	code, err := qr.Encode("ssh://"+host+":"+strconv.Itoa(m.Port), qr.L)
-	if err != nil {
-		return err
-	}
-	lines = append(append(lines, ""), qrLines(code, a.flags.ascii)...)
-	return a.line(strings.Join(lines, "\n"))
-}
-
-// qrLines draws a QR code with its quiet zone: two modules a character in half
-// blocks, dark on light whatever the terminal's ground is, or two characters a
-// module in ASCII.
-func qrLines(code *qr.Code, ascii bool) []string {
-	const quiet = 2
-	dark := func(x, y int) bool { return code.Black(x, y) }
-	var out []string
-	if ascii {
-		for y := -quiet; y < code.Size+quiet; y++ {
-			var b strings.Builder
-			for x := -quiet; x < code.Size+quiet; x++ {
-				if dark(x, y) {
-					b.WriteString("  ")
-				} else {
-					b.WriteString("##")
-				}
-			}
-			out = append(out, b.String())
-		}
-		return out
-	}
-	for y := -quiet; y < code.Size+quiet; y += 2 {
-		var b strings.Builder
-		for x := -quiet; x < code.Size+quiet; x++ {
-			// Light modules are drawn, dark ones left: on a dark terminal that
-			// reads as printed on paper.
-			switch up, down := !dark(x, y), !dark(x, y+1) && y+1 < code.Size+quiet; {
-			case up && down:
-				b.WriteString("█")
-			case up:
-				b.WriteString("▀")
-			case down:
-				b.WriteString("▄")
-			default:
-				b.WriteString(" ")
-			}
-		}
-		out = append(out, b.String())
-	}
-	return out
+	code := meeting.QRLines(meeting.Join{Addresses: m.Addresses, Port: m.Port}.URL(), a.flags.ascii)
+	return a.line(strings.Join(append(append(lines, ""), code...), "\n"))
 }

@@ -18,8 +18,13 @@ import (
 
 // scopeName names where a key holds.
 func (a *app) scopeName(s keys.Scope) string {
-	if s == keys.MinutesList {
+	switch s {
+	case keys.MinutesList:
 		return a.words.Minutes.Title
+	case keys.PeopleList:
+		return a.words.Room.PeopleShort
+	case keys.Question:
+		return a.words.Room.Question
 	}
 	return a.words.Common.TabsShort[s-keys.Regional]
 }

@@ -74,6 +74,7 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 		return failf(exitConnection, "%s", w.CannotListen(f.listen, why.Error()))
 	}
 	m := a.meetingOf(l.Addr(), srv, f.audience)
+	srv.At(m.Addresses, m.Port)
 	if err := data.SaveMeeting(a.dirs.State, m); err != nil {
 		return errors.Join(err, l.Close())
 	}
@@ -122,7 +123,7 @@ func (a *app) serverConfig(f serveFlags) (cfg sshd.Config, err error) {
 	cfg = sshd.Config{
 		Room: meeting.NewRoom(a.now, a.snapshot(), state.New(a.home())), HostKey: key, Audience: way,
 		Max: f.max, Keepalive: f.keepalive, Lang: a.words.Lang, ASCII: a.flags.ascii,
-		Log: slog.New(slog.NewJSONHandler(a.err, nil)), Now: a.now, Perform: a.performRemote,
+		Log: slog.New(slog.NewJSONHandler(a.err, nil)), Now: a.now, Perform: a.performRemote, Snapshots: a.snapshot,
 	}
 	if cfg.Presenters, err = a.keysOf(f.presenters); err != nil {
 		return cfg, err

@@ -19,6 +19,7 @@ type cell struct {
 type Canvas struct {
 	w, h  int
 	ascii bool
+	lit   bool // what is selected is lit by the pointer
 	cells []cell
 	hits  []Hit
 }
@@ -87,7 +88,7 @@ func (c *Canvas) line(b *strings.Builder, t *theme.Theme, row []cell) {
 
 // visibleBlank tells whether a blank of this style can be seen.
 func visibleBlank(s theme.Style) bool {
-	return s&theme.Selected != 0 || s == theme.Cursor || s == theme.Input
+	return s&theme.Selected != 0 || s == theme.Cursor || s == theme.Input || s == theme.Lit
 }
 
 // Area is a rectangle of a canvas; drawing outside of it is clipped. The zero
@@ -183,8 +184,22 @@ func (a Area) Restyle(x, y, w, h int, f func(theme.Style) theme.Style) {
 	}
 }
 
-// Select draws line y of a as selected.
+// Light lets the pointer light, or no longer, whatever [Area.Select] selects from
+// now on.
+func (c *Canvas) Light(on bool) { c.lit = on }
+
+// Select draws line y of a as selected. Where the pointer lights what is
+// selected, the line is drawn on a ground of its own between two marks, which
+// tell it without colour.
 func (a Area) Select(y int) {
+	if a.c != nil && a.c.lit {
+		a.Restyle(0, y, a.W, 1, func(theme.Style) theme.Style { return theme.Lit })
+		a.Text(0, y, theme.Lit, "█")
+		if s := a.Sub(a.W-1, y, 1, 1); s.W == 1 && s.c.cells[s.y*s.c.w+s.x].text == "" {
+			a.Text(a.W-1, y, theme.Lit, "◀")
+		}
+		return
+	}
 	a.Restyle(0, y, a.W, 1, func(s theme.Style) theme.Style { return s | theme.Selected })
 }
 

@@ -23,6 +23,7 @@ type Env struct {
 	Theme         *theme.Theme
 	Words         *lang.Catalogue
 	ASCII         bool // no box drawing, blocks or arrows
+	Large         bool // fewer rows, larger figures, more air
 }
 
 // Hit is a rectangle that the mouse can press and what pressing does: a

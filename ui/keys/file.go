@@ -159,7 +159,7 @@ func keyName(k string) (string, bool) {
 func (m Map) conflict(line map[Command]int) error {
 	for i, a := range m.bindings {
 		for _, b := range m.bindings[i+1:] {
-			if a.Command == b.Command || a.Scope != Global && b.Scope != Global && a.Scope != b.Scope {
+			if a.Command == b.Command || !meet(a.Scope, b.Scope) {
 				continue
 			}
 			for _, k := range a.Keys {
@@ -178,4 +178,13 @@ func (m Map) conflict(line map[Command]int) error {
 		}
 	}
 	return nil
+}
+
+// meet tells whether keys of two scopes hold at the same time. What asks for an
+// answer goes before everything else.
+func meet(a, b Scope) bool {
+	if a == b {
+		return true
+	}
+	return (a == Global || b == Global) && max(a, b) < PeopleList
 }

@@ -79,6 +79,21 @@ const (
 
 	Import // read a file in, with a preview
 
+	Present // start or stop presenting
+	Join    // how to join
+	People  // who is there
+	Pointer // light the selected row for all
+	Pause   // freeze what the audience sees, blank it, back
+	Follow  // follow the presenter again
+	Take    // take the floor, back or over
+
+	OfferFloor // to the operator that is selected in the list of people
+	NewPIN
+	Accept // what was offered
+	Decline
+	CloseRoom // the answers to whether to leave a meeting
+	LeaveRoom
+
 	Home // choose the home region
 	commands
 )
@@ -93,6 +108,8 @@ const (
 	Estimate
 	Program
 	MinutesList
+	PeopleList // who is in the room
+	Question   // an offer, or whether to leave
 )
 
 // Group is a heading of the help.
@@ -165,6 +182,13 @@ func Default() Map {
 		in(MinutesList, Undo, Changing, true, "u"),
 		in(MinutesList, Redo, Changing, false, "ctrl+r"),
 
+		in(PeopleList, OfferFloor, Meeting, true, "enter"),
+		in(PeopleList, NewPIN, Meeting, true, "N"),
+		in(Question, Accept, Meeting, true, "y"),
+		in(Question, Decline, Meeting, true, "t"),
+		in(Question, CloseRoom, Meeting, true, "c"),
+		in(Question, LeaveRoom, Meeting, true, "l"),
+
 		in(Program, Filter, Viewing, true, "/"),
 		in(Program, Sort, Changing, true, "s"),
 		in(Program, SortReverse, Changing, false, "S"),
@@ -191,6 +215,13 @@ func Default() Map {
 		g(NextItem, Meeting, false, ")"),
 		g(PrevItem, Meeting, false, "("),
 		g(MeetingMenu, Meeting, false),
+		g(Pointer, Meeting, true, "."),
+		g(Pause, Meeting, true, "b"),
+		g(People, Meeting, true, "P"),
+		g(Join, Meeting, false, "J"),
+		g(Take, Meeting, true, "T"),
+		g(Follow, Meeting, true, "f"),
+		g(Present, Meeting, false, "p"),
 
 		g(Palette, General, true, ":"),
 		g(Help, General, true, "?", "f1"),

@@ -12,6 +12,7 @@ type Catalogue struct {
 	Minutes  Minutes
 	Intake   Intake
 	CLI      CLI
+	Room     Room
 	Data     DataCLI
 }
 
@@ -27,6 +28,7 @@ func For(l Lang) *Catalogue {
 		Minutes:  minutesWords(l),
 		Intake:   intakeWords(l),
 		CLI:      cli(l),
+		Room:     l.Room(),
 		Data:     dataCLI(l),
 	}
 }

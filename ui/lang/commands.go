@@ -150,5 +150,5 @@ func changingWords(c keys.Command) [2]CommandWords {
 	case keys.Home:
 		return two(CommandWords{"wilayah utama", "ganti kabupaten/kota yang dibicarakan", "utama"}, CommandWords{"home region", "change the regency or city spoken of", "home"})
 	}
-	return [2]CommandWords{}
+	return roomWords(c)
 }

@@ -74,5 +74,5 @@ func (e *Envs) For(k Key) block.Env {
 		w = lang.For(k.Lang)
 		e.words[k.Lang] = w
 	}
-	return block.Env{Width: k.Width, Height: k.Height, Theme: t, Words: w, ASCII: k.ASCII}
+	return block.Env{Width: k.Width, Height: k.Height, Theme: t, Words: w, ASCII: k.ASCII, Large: k.Large}
 }

@@ -22,14 +22,13 @@ const (
 // Post is one thing that the whole room sees. It is never changed once it is
 // published.
 type Post struct {
-	Seq     uint64 // grows by one with every post of a room
-	Snap    *state.Snapshot
-	State   state.State
-	Mode    Mode
-	Pointer bool   // the selected row or point is lit for all
-	Away    bool   // the driver's line is lost: the room waits
-	Closed  bool   // the meeting has ended
-	Driver  string // name of who drives, cleaned
+	Seq    uint64 // grows by one with every post of a room
+	Snap   *state.Snapshot
+	State  state.State
+	Mode   Mode
+	Away   bool   // the driver's line is lost: the room waits
+	Closed bool   // the meeting has ended
+	Driver string // name of who drives, cleaned
 }
 
 // MessageVersion is the version of the JSON that [Post.Message] writes.
@@ -50,7 +49,6 @@ type message struct {
 	Version int         `json:"v"`
 	Seq     uint64      `json:"seq"`
 	Mode    Mode        `json:"mode,omitempty"`
-	Pointer bool        `json:"pointer,omitempty"`
 	Away    bool        `json:"away,omitempty"`
 	Closed  bool        `json:"closed,omitempty"`
 	Driver  string      `json:"driver,omitempty"`
@@ -61,7 +59,7 @@ type message struct {
 // the data: State.Rev names them. It fails with [ErrTooLong].
 func (p *Post) Message() ([]byte, error) {
 	b, err := json.Marshal(message{
-		Version: MessageVersion, Seq: p.Seq, Mode: p.Mode, Pointer: p.Pointer, Away: p.Away, Closed: p.Closed, Driver: p.Driver, State: p.State,
+		Version: MessageVersion, Seq: p.Seq, Mode: p.Mode, Away: p.Away, Closed: p.Closed, Driver: p.Driver, State: p.State,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("meeting: %w", err)
@@ -90,6 +88,6 @@ func ReadMessage(snap *state.Snapshot, b []byte) (*Post, error) {
 	}
 	return &Post{
 		Seq: m.Seq, Snap: snap, State: state.Valid(snap, m.State),
-		Mode: m.Mode, Pointer: m.Pointer, Away: m.Away, Closed: m.Closed, Driver: Name(m.Driver),
+		Mode: m.Mode, Away: m.Away, Closed: m.Closed, Driver: Name(m.Driver),
 	}, nil
 }

@@ -74,11 +74,6 @@ func (r *Room) Pause(by ID) error {
 	return r.drive(by, func() { r.live.Mode = (r.live.Mode + 1) % modes })
 }
 
-// Point lights the selected row for all, or not.
-func (r *Room) Point(by ID) error {
-	return r.drive(by, func() { r.live.Pointer = !r.live.Pointer })
-}
-
 // Close ends the meeting. By must drive or be the presenter; 0 is the house
 // itself.
 func (r *Room) Close(by ID) error {
@@ -135,10 +130,11 @@ func (r *Room) happen(e Event) error {
 	f, err := was.After(e, r.now())
 	r.floor = f
 	if f.Term != was.Term {
-		r.live.Pointer = false
+		r.live.State.Pointer = false
 		if f.Driver != 0 { // who drives next begins where the room is
 			shown, _ := r.post.get()
 			r.live.Snap, r.live.State, r.live.Mode = shown.Snap, shown.State, Live
+			r.live.State.Pointer = false
 		}
 		r.show()
 	}
@@ -230,6 +226,22 @@ func (r *Room) People() []Person {
 	}
 	slices.SortFunc(out, func(a, b Person) int { return cmp.Compare(a.ID, b.ID) })
 	return out
+}
+
+// Crowd tells how many people are in the audience, and how many of them have a
+// window that is too small.
+func (r *Room) Crowd() (people, small int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, p := range r.people {
+		if p.Role == Viewer {
+			people++
+			if p.Small {
+				small++
+			}
+		}
+	}
+	return people, small
 }
 
 // Len tells how many are in the room.

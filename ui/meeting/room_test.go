@@ -95,7 +95,7 @@ func TestOnlyTheDriverPublishes(t *testing.T) {
 	st := on(state.New("6271"), state.TabProgram)
 	for _, id := range []meeting.ID{budi, viewer, 0, 99} {
 		for name, err := range map[string]error{
-			"publish": r.Publish(id, snap, st), "pause": r.Pause(id), "point": r.Point(id),
+			"publish": r.Publish(id, snap, st), "pause": r.Pause(id),
 		} {
 			if !errors.Is(err, meeting.ErrNotDriver) {
 				t.Errorf("%d may %s: %v", id, name, err)
@@ -148,9 +148,14 @@ func TestFreezeAndBlank(t *testing.T) {
 	want(meeting.Blank, state.TabRegional)
 	must(r.Pause(ani))
 	want(meeting.Live, state.TabProgram)
-	must(r.Point(ani))
-	if p, _ := r.Latest(); !p.Pointer {
-		t.Error("the pointer is not lit")
+	lit := on(st, state.TabProgram)
+	lit.Pointer = true
+	must(r.Publish(ani, snap, lit))
+	budi := enter(t, r, "Budi", "budi")
+	must(r.Happen(meeting.Offer{By: ani, To: budi}))
+	must(r.Happen(meeting.Accept{By: budi}))
+	if p, _ := r.Latest(); p.State.Pointer || p.State.Tab != state.TabProgram {
+		t.Error("the pointer of one driver is lit for the next")
 	}
 }
 
@@ -321,7 +326,7 @@ func TestMessage(t *testing.T) {
 	t.Parallel()
 	snap := snapshot(t)
 	p := meeting.Post{
-		Seq: 18446744073709551615, Snap: snap, State: fullState(snap), Mode: meeting.Blank, Pointer: true, Away: true, Closed: true,
+		Seq: 18446744073709551615, Snap: snap, State: fullState(snap), Mode: meeting.Blank, Away: true, Closed: true,
 		Driver: strings.Repeat("語", 12),
 	}
 	b, err := p.Message()

@@ -57,6 +57,8 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 		}
 	case ToggleTable:
 		st.Table = !st.Table
+	case Point:
+		st.Pointer = !st.Pointer
 	case SetHome:
 		return setHome(snap, st, in.Region)
 	case Loaded:

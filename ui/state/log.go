@@ -15,6 +15,7 @@ func intents() []Intent {
 	return []Intent{
 		ShowTab{},
 		ToggleTable{},
+		Point{},
 		SetHome{},
 		SetIndicator{},
 		SetPeriod{},

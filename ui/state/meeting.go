@@ -153,7 +153,7 @@ func (DropDecisionDraft) effect() {}
 // the screen, without the meeting it is shown in and the revision of its data.
 func (st State) View() string {
 	shown := st.Meeting.Shown
-	st.Rev, st.Meeting = 0, Meeting{Shown: shown}
+	st.Rev, st.Meeting, st.Pointer = 0, Meeting{Shown: shown}, false
 	b, err := json.Marshal(st)
 	if err != nil { // a State is plain data
 		return ""

@@ -32,15 +32,17 @@ const Version = 1
 // "the usual": no regions is the home region with its province, the nation
 // and its sisters; no period is the newest that they share.
 type State struct {
-	Version  int              `json:"version"`
-	Rev      uint64           `json:"rev"`
-	Tab      Tab              `json:"tab"`
-	Home     model.RegionCode `json:"home"`
-	Table    bool             `json:"table,omitempty"` // charts as tables of numbers
-	Regional Regional         `json:"regional"`
-	Estimate Estimate         `json:"estimate"`
-	Program  Program          `json:"program"`
-	Meeting  Meeting          `json:"meeting,omitzero"`
+	Version int              `json:"version"`
+	Rev     uint64           `json:"rev"`
+	Tab     Tab              `json:"tab"`
+	Home    model.RegionCode `json:"home"`
+	Table   bool             `json:"table,omitempty"` // charts as tables of numbers
+	// Pointer lights the selected row or point.
+	Pointer  bool     `json:"pointer,omitempty"`
+	Regional Regional `json:"regional"`
+	Estimate Estimate `json:"estimate"`
+	Program  Program  `json:"program"`
+	Meeting  Meeting  `json:"meeting,omitzero"`
 }
 
 // Pick is a region with a period of its own. In JSON it is written as on the

@@ -41,6 +41,7 @@ const (
 	Input  // text being typed
 	Cursor // where the next letter goes
 	Tab    // the active tab
+	Lit    // what the pointer lights for all
 	styles // how many
 )
 
@@ -154,6 +155,8 @@ func (t *Theme) resolve(s Style, selected bool) lipgloss.Style {
 		st = st.Bold(true)
 	case Cursor:
 		st = st.Reverse(true)
+	case Lit:
+		st = st.Bold(true).Reverse(true)
 	case Input:
 		st = st.Underline(true)
 	default:
@@ -174,7 +177,7 @@ func (t *Theme) resolve(s Style, selected bool) lipgloss.Style {
 	fg := map[Style]shade{
 		Muted: p.muted, Accent: p.accent, Title: p.accent, Border: p.border, Key: p.accent, Warn: p.warn, Bad: p.bad,
 		Bar: p.bar, BarHome: p.accent, RefLine: p.warn, Series1: p.accent, Series2: p.s2, Series3: p.s3, Series4: p.s4,
-		Figure: p.accent, Tab: p.accent,
+		Figure: p.accent, Tab: p.accent, Lit: p.accent,
 	}
 	if c, ok := fg[s]; ok {
 		st = st.Foreground(t.colour(c))

@@ -116,7 +116,7 @@ func (s *Server) audience(name, key string) *gossh.Permissions {
 }
 
 func (s *Server) askPIN(ctx ssh.Context, c gossh.ConnMetadata, ask gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
-	w := meeting.Say(s.lang())
+	w := s.say(s.lang())
 	answers, err := ask("", w.PINName, []string{w.PINPrompt}, []bool{true})
 	if err != nil || len(answers) != 1 {
 		return nil, errRefused

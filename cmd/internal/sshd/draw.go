@@ -5,7 +5,7 @@ import (
 
 	"rakor/ui"
 	"rakor/ui/meeting"
-	"rakor/ui/theme"
+	"rakor/ui/state"
 )
 
 // draw sends the newest frame, unless one is in flight. first is what goes
@@ -122,7 +122,8 @@ func (p *person) groupFrame() ([]byte, uint64) {
 // mouseSeq turns the reports of the mouse on for who has something to click,
 // and off again, so that a follower can mark text.
 func (p *person) mouseSeq() []byte {
-	want := p.session != nil && p.session.Mouse()
+	s := p.alone()
+	want := s != nil && s.Mouse()
 	if want == p.mouse {
 		return nil
 	}
@@ -135,65 +136,11 @@ func (p *person) mouseSeq() []byte {
 
 // own draws what this person alone sees.
 func (p *person) own() string {
-	env := p.s.envs.For(p.look)
-	if p.people {
-		frame, top := meeting.PeopleFrame(env, p.words, p.s.cfg.Room.People(), p.lastPost.Seq, p.s.PIN(), p.s.cfg.Now(), p.top)
-		p.top = top
-		return frame
+	if p.desk != nil {
+		return p.desk.Frame()
 	}
-	bar := p.bar()
-	if p.session == nil {
-		f := follower{env: env, words: p.words}
-		return f.with(p.lastPost, bar)
-	}
-	return meeting.Compose(env, p.session.Frame().Text, bar)
-}
-
-// bar is the bottom line of who is not in a group.
-func (p *person) bar() meeting.Bar {
-	w := p.words
-	if p.key == "" {
-		return meeting.Bar{Mark: w.Looking(p.tabName(p.lastPost.State.Tab)), Style: theme.Accent, Keys: w.LookKeys}
-	}
-	stage, _ := p.s.cfg.Room.Stage()
-	f := stage.Floor
-	switch {
-	case p.asking:
-		return meeting.Bar{Mark: w.AskQuit(p.successor().Name), Style: theme.Warn}
-	case f.To == p.id && f.To != 0:
-		return meeting.Bar{Mark: "! " + w.Offered, Style: theme.Warn}
-	case f.MayClaim(p.id, p.s.cfg.Now()):
-		return meeting.Bar{Mark: "! " + w.MayClaim, Style: theme.Warn}
-	case !p.driving && p.session != nil:
-		return meeting.Bar{Mark: w.Looking(p.tabName(p.lastPost.State.Tab)), Style: theme.Accent, Keys: w.LookKeys}
-	case !p.driving:
-		b := meeting.FollowerBar(w, p.lastPost)
-		if b.Mark == w.Following {
-			b.Mark = w.Operating
-		}
-		b.Keys = w.OpKeys
-		return b
-	}
-	return p.drivingBar(stage)
-}
-
-func (p *person) drivingBar(stage *meeting.Stage) meeting.Bar {
-	w := p.words
-	b := meeting.Bar{Mark: w.Driving, Style: theme.Accent, Keys: w.DriveKeys}
-	if to, ok := stage.Floor.Seat(stage.Floor.To); ok {
-		b.Mark = w.Waiting(to.Name)
-	}
-	switch {
-	case stage.Alarm > 0:
-		b.Mark, b.Style, b.Keys = "! "+w.Alarm(stage.Alarm), theme.Warn, ""
-	case p.lastPost.Mode == meeting.Frozen:
-		b.Mark, b.Style = "= "+w.Frozen, theme.Warn
-	case p.lastPost.Mode == meeting.Blank:
-		b.Mark, b.Style = "= "+w.Blank, theme.Warn
-	case p.lastPost.Pointer:
-		b.Mark = "> " + b.Mark + " · " + w.Pointer
-	}
-	return b
+	env := p.session.Env()
+	return meeting.Compose(env, p.session.Frame().Text, meeting.LookBar(env.Words, p.lastPost))
 }
 
 // drawLines prints what is to be seen as lines, for a terminal that can do no
@@ -203,15 +150,7 @@ func (p *person) drawLines() {
 		return
 	}
 	p.dirty = false
-	env := p.s.envs.For(p.look)
-	s := p.session
-	if s == nil {
-		s = ui.New(p.lastPost.Snap, p.lastPost.State, env)
-	}
-	text := strings.Join(s.Lines(), "\r\n")
-	if p.lastPost.Mode == meeting.Blank && p.session == nil {
-		text = p.words.Blank
-	}
+	text := strings.Join(p.lines(), "\r\n")
 	p.saw(p.lastPost.Seq)
 	if text == p.shown.frame {
 		return
@@ -219,4 +158,17 @@ func (p *person) drawLines() {
 	p.shown.frame = text
 	p.flight.up, p.flight.seq, p.flight.until = true, p.lastPost.Seq, p.s.cfg.Now().Add(answeredFlight/3)
 	p.write([]byte("\r\n" + text + "\r\n"))
+}
+
+// lines gives what is to be seen as lines.
+func (p *person) lines() []string {
+	switch {
+	case p.desk != nil:
+		return p.desk.Lines()
+	case p.session != nil:
+		return p.session.Lines()
+	case p.lastPost.Mode == meeting.Blank:
+		return []string{p.words.Blank}
+	}
+	return ui.New(p.lastPost.Snap, p.lastPost.State, p.s.envs.For(p.look), ui.WithRole(state.Viewer), ui.WithoutLog()).Lines()
 }

@@ -28,7 +28,7 @@ func on(st state.State, tab state.Tab) state.State {
 func expect(h *house, p *meeting.Post, k meeting.Key) []string {
 	var envs meeting.Envs
 	env := envs.For(k)
-	frame := meeting.Compose(env, ui.New(h.snap, p.State, env).Frame().Text, meeting.FollowerBar(meeting.Say(k.Lang), p))
+	frame := meeting.Compose(env, ui.New(h.snap, p.State, env).Frame().Text, meeting.FollowerBar(env.Words, p))
 	e := vt.NewEmulator(k.Width, k.Height)
 	for y, l := range strings.Split(frame, "\n") {
 		fmt.Fprintf(e, "\x1b[%d;1H%s\x1b[m", y+1, l)
@@ -186,13 +186,20 @@ func TestPresenterOverSSH(t *testing.T) {
 	viewer.lacks("penunjuk")
 
 	// hand-over, declined, then accepted, then taken back
-	p1.press("o")
-	p2.sees("Anda ditawari menyajikan")
-	p2.press("n")
+	offer := func() {
+		t.Helper()
+		p1.press("P")
+		p1.sees("Peserta: 3")
+		p1.press("G\r") // the last to come
+		p1.lacks("Peserta: 3")
+		p1.sees("Menunggu jawaban Penyaji 2")
+		p2.sees("Anda ditawari menyajikan")
+	}
+	offer()
+	p2.press("t")
 	until(t, "declined", func() bool { stage, _ := h.room.Stage(); return stage.Floor.To == 0 })
 	p2.lacks("Anda ditawari")
-	p1.press("o")
-	p2.sees("Anda ditawari menyajikan")
+	offer()
 	p2.press("y")
 	p2.sees("Anda menyajikan")
 	p1.sees("Operator, mengikuti")
@@ -207,7 +214,7 @@ func TestPresenterOverSSH(t *testing.T) {
 	_ = p1conn.Close()
 	viewer.sees("Sambungan penyaji terputus")
 	viewer.sees("[2 Estimasi Jumlah Jiwa]")
-	p2.press("a") // within the grace time an operator cannot claim
+	p2.press("T") // within the grace time an operator cannot claim
 	again := h.join(h.dial("penyaji", ssh.PublicKeys(ani)), look{w: 100, h: 30})
 	again.sees("Anda menyajikan")
 	viewer.lacks("Sambungan penyaji terputus")

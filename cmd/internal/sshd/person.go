@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"charm.land/ssh"
@@ -42,26 +41,23 @@ type person struct {
 	term  terminal
 	look  meeting.Key // how the person sees
 	prefs meeting.Prefs
-	words *meeting.Words
+	words *lang.Room
 
-	group    *meeting.Group // while following as audience
-	session  *ui.Session    // while driving or looking around
-	driving  bool
-	people   bool   // the list of people is open
-	top      int    // of the list
-	asking   bool   // whether to leave
+	desk    *meeting.Desk  // of who may drive
+	group   *meeting.Group // of the audience, while following
+	session *ui.Session    // of the audience, while looking around
+
 	mouse    bool   // the terminal reports the mouse
 	dirty    bool   // what this person alone sees has changed
 	leaving  bool   // the person leaves
 	farewell string // the last line
 
-	shown     shown
-	flight    flight
-	decoder   decoder
-	seen      uint64
-	lastPost  *meeting.Post
-	lastStage *meeting.Stage // of those who may drive, as last looked at
-	resized   time.Time      // when the size last changed
+	shown    shown
+	flight   flight
+	decoder  decoder
+	seen     uint64
+	lastPost *meeting.Post
+	resized  time.Time // when the size last changed
 }
 
 // shown is what stands on the terminal.
@@ -124,7 +120,7 @@ const hangUpTime = 500 * time.Millisecond
 func (s *Server) stay(p *person) (code uint32) {
 	pty, term, env := p.gate.terminfo()
 	p.term = terminalOf(term, env)
-	p.words = meeting.Say(s.cfg.Lang)
+	p.words = s.say(s.cfg.Lang)
 	if !pty {
 		p.say(p.words.NoTerminal(p.command()))
 		return 1
@@ -219,11 +215,12 @@ func (p *person) comeBack() {
 		p.prefs = at.Prefs
 		p.look.Lang, p.look.Large = lang.Lang(at.Prefs.Lang), at.Prefs.Big
 	}
-	p.words = meeting.Say(p.look.Lang)
+	p.words = p.s.say(p.look.Lang)
 	post, _ := p.s.cfg.Room.Latest()
 	p.lastPost = post
-	if p.takeWheel() {
-		return
+	if p.key != "" {
+		sess := ui.New(post.Snap, post.State, p.s.envs.For(p.look), ui.WithSnapshots(p.s.cfg.Snapshots), ui.WithRole(state.Viewer))
+		p.desk = meeting.NewDesk(p.s.cfg.Room, p.s, p.id, p.key, sess, p.s.cfg.Now, false)
 	}
 	if ok && at.Looking {
 		st := post.State
@@ -238,8 +235,12 @@ func (p *person) comeBack() {
 // place is where the person is now.
 func (p *person) place() meeting.Place {
 	at := meeting.Place{Prefs: p.prefs}
-	if p.session != nil && !p.driving {
-		if b, err := json.Marshal(p.session.State()); err == nil {
+	s := p.session
+	if p.desk != nil && p.desk.Looking() {
+		s = p.desk.Session()
+	}
+	if s != nil {
+		if b, err := json.Marshal(s.State()); err == nil {
 			at.Looking, at.State = true, b
 		}
 	}
@@ -249,8 +250,8 @@ func (p *person) place() meeting.Place {
 // follow shows what the presenter shows.
 func (p *person) follow() {
 	was := p.session != nil
-	p.session, p.driving, p.dirty = nil, false, true
-	if p.key == "" {
+	p.session, p.dirty = nil, true
+	if p.desk == nil {
 		p.regroup()
 	}
 	if was {
@@ -271,49 +272,36 @@ func (p *person) regroup() {
 
 // lookAround lets the person look around alone, from a state on.
 func (p *person) lookAround(st state.State) {
-	p.alone(viewersOnly(p.lastPost.Snap), st)
-	p.s.cfg.Room.Update(p.id, func(q *meeting.Person) { q.Looking = true })
-}
-
-// alone gives the person a session of their own.
-func (p *person) alone(snap *state.Snapshot, st state.State) {
+	p.dirty = true
+	if p.desk != nil {
+		p.desk.Look(st)
+		return
+	}
 	if p.group != nil {
 		p.s.groups.Leave(p.group)
 		p.group = nil
 	}
-	p.session = ui.New(snap, st, p.s.envs.For(p.look))
-	p.dirty = true
+	p.session = ui.New(viewersOnly(p.lastPost.Snap), st, p.s.envs.For(p.look), ui.WithRole(state.Viewer), ui.WithoutLog())
+	p.session.Stand(ui.Standing{Looks: true})
+	p.s.cfg.Room.Update(p.id, func(q *meeting.Person) { q.Looking = true })
 }
 
-// takeWheel makes the person the driver where the floor says so, and ends it
-// where it does not. It tells whether they drive.
-func (p *person) takeWheel() bool {
-	if p.key == "" {
-		return false
+// alone gives the session that only this person sees, nil while they follow as
+// audience.
+func (p *person) alone() *ui.Session {
+	if p.desk != nil {
+		return p.desk.Session()
 	}
-	stage, _ := p.s.cfg.Room.Stage()
-	drives := stage.Floor.Driver == p.id
-	switch {
-	case drives && !p.driving:
-		snap, st := p.s.cfg.Room.Live()
-		p.alone(snap, st)
-		p.driving, p.people = true, false
-		p.s.cfg.Room.Update(p.id, func(q *meeting.Person) { q.Looking = false })
-	case !drives && p.driving:
-		p.asking = false
-		p.follow()
-	}
-	p.dirty = true
-	return drives
+	return p.session
 }
 
 // restyle takes a change of size, colours or language.
 func (p *person) restyle() {
-	p.words = meeting.Say(p.look.Lang)
-	if p.session != nil {
-		p.session.Resize(p.look.Width, p.look.Height)
-		p.session.SetEnv(p.s.envs.For(p.look))
-	} else if p.key == "" {
+	p.words = p.s.say(p.look.Lang)
+	if s := p.alone(); s != nil {
+		s.Resize(p.look.Width, p.look.Height)
+		s.SetEnv(p.s.envs.For(p.look))
+	} else {
 		p.regroup()
 	}
 	p.dirty = true
@@ -332,18 +320,11 @@ func (p *person) resize() {
 	p.s.cfg.Room.Update(p.id, func(q *meeting.Person) { q.Width, q.Height, q.Small = w, h, small(w, h) })
 }
 
-// setLang changes the language and remembers that the person chose it.
-func (p *person) setLang(l lang.Lang) {
-	p.look.Lang = l
-	p.prefs = meeting.Prefs{Set: true, Lang: uint8(l), Big: p.look.Large}
+// prefer takes what the person chose for themselves, and remembers it.
+func (p *person) prefer(l lang.Lang, large bool) {
+	p.look.Lang, p.look.Large = l, large
+	p.prefs = meeting.Prefs{Set: true, Lang: uint8(l), Big: large}
 	p.restyle()
-}
-
-func (p *person) otherLang() lang.Lang {
-	if p.look.Lang == lang.English {
-		return lang.Indonesian
-	}
-	return lang.English
 }
 
 // setDark takes the terminal's answer to what its background is.
@@ -359,10 +340,9 @@ func (p *person) setDark(dark bool) {
 }
 
 // scope is where the keys of the tab that is seen hold.
-func scope(st state.State) keys.Scope { return keys.Regional + keys.Scope(st.Tab) }
-
-// tabName names a tab for the bar.
-func (p *person) tabName(t state.Tab) string {
-	w := p.s.envs.For(p.look).Words.Common
-	return fmt.Sprintf("%d %s", t+1, strings.TrimSpace(w.TabsShort[t]))
+func scope(st state.State) keys.Scope {
+	if st.Meeting.Shown {
+		return keys.MinutesList
+	}
+	return keys.Regional + keys.Scope(st.Tab)
 }

@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"rakor/ui"
 	"rakor/ui/meeting"
 )
 
@@ -53,7 +52,6 @@ func (p *person) run() {
 			}
 		case <-posted:
 		case <-staged:
-			p.takeWheel()
 		case <-drawn:
 		case <-p.resizable():
 			p.resize()
@@ -62,7 +60,10 @@ func (p *person) run() {
 				escape = time.Time{}
 				p.events(p.decoder.flush())
 			}
-			p.dirty = p.dirty || p.people
+			if p.desk != nil {
+				p.desk.Sync()
+				p.dirty = p.dirty || p.desk.Stale()
+			}
 		case <-p.ctx.Done():
 			return
 		}
@@ -136,13 +137,9 @@ func (p *person) events(events []any) {
 		case tea.KeyPressMsg:
 			p.press(e)
 		case tea.PasteMsg:
-			if p.session != nil && !p.people && !p.asking {
-				p.effects(p.session.Paste(e.Content))
-			}
+			p.paste(e.Content)
 		case tea.MouseClickMsg:
-			if p.session != nil && !p.people && !p.asking {
-				p.effects(p.session.Click(e.X, e.Y))
-			}
+			p.click(e.X, e.Y)
 		case tea.MouseWheelMsg:
 			p.wheel(e)
 		}
@@ -158,11 +155,28 @@ func (p *person) wheel(e tea.MouseWheelMsg) {
 		by = -1
 	}
 	switch {
-	case p.people:
-		p.top += by
-		p.dirty = true
-	case p.session != nil && !p.asking:
+	case p.desk != nil:
+		p.effects(p.desk.Wheel(by))
+	case p.session != nil:
 		p.effects(p.session.Wheel(by))
+	}
+}
+
+func (p *person) paste(text string) {
+	switch {
+	case p.desk != nil:
+		p.effects(p.desk.Paste(text))
+	case p.session != nil:
+		p.effects(p.session.Paste(text))
+	}
+}
+
+func (p *person) click(x, y int) {
+	switch {
+	case p.desk != nil:
+		p.effects(p.desk.Click(x, y))
+	case p.session != nil:
+		p.effects(p.session.Click(x, y))
 	}
 }
 
@@ -171,23 +185,23 @@ func (p *person) post(post *meeting.Post) {
 	if post == p.lastPost {
 		return
 	}
-	if p.session != nil && !p.driving && post.Snap != p.lastPost.Snap { // somebody who looks around sees edits too
-		p.session = ui.New(viewersOnly(post.Snap), p.session.State(), p.s.envs.For(p.look))
+	if p.session != nil && post.Snap != p.lastPost.Snap { // somebody who looks around sees edits too
+		p.session.Show(viewersOnly(post.Snap), p.session.State())
 	}
 	p.lastPost = post
 	p.dirty = true
 }
 
-// stage gives the channel of the operators' table, for those who sit there.
+// stage gives the channel of the operators' table, for those who sit there,
+// after bringing them to where the room is: what changed between two waits is
+// not missed.
 func (p *person) stage() <-chan struct{} {
-	if p.key == "" {
+	if p.desk == nil {
 		return nil
 	}
-	stage, changed := p.s.cfg.Room.Stage()
-	if stage != p.lastStage { // whatever ended the last wait: an offer must not be missed
-		p.lastStage = stage
-		p.takeWheel()
-	}
+	_, changed := p.s.cfg.Room.Stage()
+	p.desk.Sync()
+	p.dirty = p.dirty || p.desk.Stale()
 	return changed
 }
 
@@ -248,7 +262,7 @@ func (p *person) next(escape time.Time) time.Duration {
 	if young := p.resized.Add(resizeEvery).Sub(now); young > 0 {
 		d = min(d, young)
 	}
-	if p.people {
+	if p.desk != nil { // who is there changes by itself
 		d = min(d, time.Second)
 	}
 	return max(d, time.Millisecond)

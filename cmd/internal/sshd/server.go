@@ -40,6 +40,9 @@ type Config struct {
 	// Perform carries out an effect of who drives over SSH; nil drops
 	// effects. It is called by the goroutines of connections.
 	Perform func(state.Effect) (state.Intent, error)
+	// Snapshots gives the newest data, for who changes them over SSH; nil
+	// where they never change. It is called by the goroutines of connections.
+	Snapshots func() *state.Snapshot
 }
 
 // spareLines are connections beyond Max, so that a full room keeps nobody who
@@ -67,6 +70,7 @@ type Server struct {
 	crowd   crowd
 	served  atomic.Bool
 	written atomic.Int64 // bytes sent to terminals
+	address atomic.Pointer[address]
 }
 
 // New makes a server. It listens to nothing yet.
@@ -122,6 +126,32 @@ func New(cfg Config) (*Server, error) {
 
 // Fingerprint gives the host key's fingerprint, "SHA256:…".
 func (s *Server) Fingerprint() string { return gossh.FingerprintSHA256(s.signer.PublicKey()) }
+
+// address is where the meeting is reached.
+type address struct {
+	hosts []string
+	port  int
+}
+
+// At tells where the meeting is reached, for the screen that says how to join.
+func (s *Server) At(hosts []string, port int) { s.address.Store(&address{hosts, port}) }
+
+// Join tells how the meeting is joined now.
+func (s *Server) Join() meeting.Join {
+	j := meeting.Join{Fingerprint: s.Fingerprint(), PIN: s.PIN(), Keys: s.cfg.Audience == Keys}
+	if len(s.cfg.Presenters) > 0 {
+		j.Presenter = PresenterUser
+	}
+	if at := s.address.Load(); at != nil {
+		j.Addresses, j.Port = at.hosts, at.port
+		j.Local = true
+		for _, h := range at.hosts {
+			ip := net.ParseIP(h)
+			j.Local = j.Local && (h == "localhost" || ip != nil && ip.IsLoopback())
+		}
+	}
+	return j
+}
 
 // PIN gives the PIN of the meeting, "" where none is asked for.
 func (s *Server) PIN() string { return s.pin.get() }

@@ -301,9 +301,10 @@ func TestBreakingScreen(t *testing.T) {
 	p.sees("Anda menyajikan")
 	viewer := h.join(h.dial("dewi"), look{w: 120, h: 36})
 	viewer.sees("Mengikuti")
-	p.press(":") // another home region is saved by an effect
-	p.press("wilayah utama kapuas\r")
-	p.press("\r")
+	p.press("2") // a scenario is kept by an effect
+	p.sees("[2 Estimasi")
+	p.press("W")
+	p.press("satu\r")
 	if code := p.over(); code != 1 || !strings.HasSuffix(p.received(), "Sambungkan lagi untuk melanjutkan.\r\n") {
 		t.Errorf("exit status %d, last %q", code, p.received()[max(0, len(p.received())-100):])
 	}

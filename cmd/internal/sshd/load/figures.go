@@ -80,7 +80,7 @@ func expected(post *meeting.Post, p plan) string {
 	var envs meeting.Envs
 	k := meeting.Key{Width: p.width, Height: p.height, Profile: colorprofile.ANSI256}
 	env := envs.For(k)
-	frame := meeting.Compose(env, ui.New(post.Snap, post.State, env).Frame().Text, meeting.FollowerBar(meeting.Say(k.Lang), post))
+	frame := meeting.Compose(env, ui.New(post.Snap, post.State, env).Frame().Text, meeting.FollowerBar(env.Words, post))
 	e := vt.NewEmulator(k.Width, k.Height)
 	for y, l := range strings.Split(frame, "\n") {
 		fmt.Fprintf(e, "\x1b[%d;1H%s\x1b[m", y+1, l)
