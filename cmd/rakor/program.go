@@ -17,7 +17,7 @@ import (
 func (a *app) programCommand() *cobra.Command {
 	w := a.words.CLI
 	return a.group("program", w.ProgramShort, w.ProgramShort, a.programList(), a.programShow(),
-		a.programAdd(), a.programEdit(), a.programRemove(), a.programUndo(), a.programRedo(), a.programLog())
+		a.programAdd(), a.programEdit(), a.programRemove(), a.programUndo(), a.programRedo(), a.programLog(), a.programImport(), a.programExport())
 }
 
 func (a *app) programList() *cobra.Command {

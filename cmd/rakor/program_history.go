@@ -122,6 +122,9 @@ func (a *app) logAnswer(log []model.LogEntry) answer {
 		if e.Of > 0 {
 			what += " " + strconv.FormatUint(e.Of, 10)
 		}
+		if e.Label != "" {
+			what += ", " + e.Label
+		}
 		if e.Undone {
 			what += " (" + w.UndoneMark + ")"
 		}

@@ -13,9 +13,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// workbook is an opened spreadsheet: its parts as they are, and what the
+// opened is a spreadsheet: its parts as they are, and what the
 // sheets are called.
-type workbook struct {
+type opened struct {
 	name   string
 	file   *excelize.File
 	shared []string // texts that cells refer to by their number
@@ -33,7 +33,7 @@ type workbook struct {
 // by excelize: it hands out every cell as text, so that the number 1.234 and
 // the text "1.234" become the same, and to tell merged ranges it decodes a
 // sheet as a whole with room for every row up to the last.
-func openWorkbook(name string, b []byte) (w *workbook, err error) {
+func openWorkbook(name string, b []byte) (w *opened, err error) {
 	defer func() {
 		// A file can be damaged in ways that nobody has thought of.
 		if r := recover(); r != nil {
@@ -49,7 +49,7 @@ func openWorkbook(name string, b []byte) (w *workbook, err error) {
 	if err != nil {
 		return nil, &FileError{Name: name, Fault: Broken, Err: err}
 	}
-	w = &workbook{name: name, file: f, dates: dateStyles(f)}
+	w = &opened{name: name, file: f, dates: dateStyles(f)}
 	if err := w.readShared(); err != nil {
 		return nil, err
 	}
@@ -153,7 +153,7 @@ func isDateFormat(code string) bool {
 
 // part gives one file of the spreadsheet, by a name that may differ in case;
 // nil where there is none.
-func (w *workbook) part(name string) []byte {
+func (w *opened) part(name string) []byte {
 	if b, ok := w.file.Pkg.Load(name); ok {
 		data, _ := b.([]byte)
 		return data
@@ -170,7 +170,7 @@ func (w *workbook) part(name string) []byte {
 }
 
 // broken is the error of a part that cannot be decoded.
-func (w *workbook) broken(part string, err error) error {
+func (w *opened) broken(part string, err error) error {
 	return &FileError{Name: w.name, Fault: Broken, Detail: part, Err: err}
 }
 
@@ -181,7 +181,7 @@ type sheetPart struct {
 }
 
 // sheets lists the sheets.
-func (w *workbook) sheets() ([]sheetPart, error) {
+func (w *opened) sheets() ([]sheetPart, error) {
 	var book struct {
 		Properties struct {
 			Date1904 string `xml:"date1904,attr"`
@@ -238,7 +238,7 @@ func (w *workbook) sheets() ([]sheetPart, error) {
 }
 
 // readShared reads the table of texts.
-func (w *workbook) readShared() error {
+func (w *opened) readShared() error {
 	const name = "xl/sharedStrings.xml"
 	b := w.part(name)
 	if len(b) == 0 {

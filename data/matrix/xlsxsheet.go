@@ -12,7 +12,7 @@ import (
 
 // sheetReader reads the cells of one sheet as they come.
 type sheetReader struct {
-	w   *workbook
+	w   *opened
 	out *sheet
 	row int // of the row that is read
 	col int // of the last cell of it
@@ -28,7 +28,7 @@ type sheetReader struct {
 
 // readSheet reads one sheet. Rows and cells without content cost nothing but
 // the time to pass over them.
-func (w *workbook) readSheet(p sheetPart) (*sheet, error) {
+func (w *opened) readSheet(p sheetPart) (*sheet, error) {
 	b := w.part(p.path)
 	if b == nil {
 		return nil, w.broken(p.path, errors.New("not in the file"))
