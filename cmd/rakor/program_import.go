@@ -14,7 +14,7 @@ import (
 	"rakor/data/book"
 	"rakor/data/matrix"
 	"rakor/model"
-	"rakor/model/intake"
+	preview "rakor/model/intake"
 	"rakor/ui/lang"
 )
 
@@ -46,13 +46,13 @@ func (a *app) programImport() *cobra.Command {
 }
 
 // statuses reads the groups of --apply; nil is none.
-func (a *app) statuses(text string) ([]intake.Status, error) {
-	var out []intake.Status
+func (a *app) statuses(text string) ([]preview.Status, error) {
+	var out []preview.Status
 	for s := range strings.SplitSeq(text, ",") {
 		if s = strings.TrimSpace(s); s == "" {
 			continue
 		}
-		st, ok := intake.ParseStatus(s)
+		st, ok := preview.ParseStatus(s)
 		if !ok || !st.Applicable() {
 			return nil, failf(exitUsage, "%s", a.words.CLI.BadValue("--apply", s, "new, changed, duplicate"))
 		}
@@ -90,10 +90,10 @@ func (a *app) importList(cmd *cobra.Command, path string, f listImport) error {
 	if err != nil {
 		return failf(exitUsage, "%s", w.BadOnly(err.Error()))
 	}
-	changes := p.Changes(func(l *intake.Line) bool {
+	changes := p.Changes(func(l *preview.Line) bool {
 		return slices.Contains(apply, l.Status) && (only == nil || only[l.Cell])
 	})
-	odd := a.flags.strict && slices.ContainsFunc(p.Lines, func(l intake.Line) bool { return len(l.Notes) > 0 })
+	odd := a.flags.strict && slices.ContainsFunc(p.Lines, func(l preview.Line) bool { return len(l.Notes) > 0 })
 	var saved *book.Saved
 	if len(changes) > 0 && !odd { // with --strict a doubtful list is not written
 		done, err := a.book.CommitMany(cmd.Context(), changes, "import "+filepath.Base(path), a.who(), a.now())
@@ -105,7 +105,7 @@ func (a *app) importList(cmd *cobra.Command, path string, f listImport) error {
 	if err := a.print(a.listImportAnswer(path, table, p, apply != nil, saved)); err != nil {
 		return err
 	}
-	if p.Count(intake.Refused) == len(p.Lines) {
+	if p.Count(preview.Refused) == len(p.Lines) {
 		return failf(exitInvalid, "%s", w.NothingUsable)
 	}
 	if odd {
@@ -116,7 +116,7 @@ func (a *app) importList(cmd *cobra.Command, path string, f listImport) error {
 
 // previewList reads a file of programmes and holds it against the list. Nothing
 // is written. Errors are sentences with their exit status.
-func (a *app) previewList(path string, layout matrix.Layout, year model.Year) (*matrix.Table, *intake.Preview, error) {
+func (a *app) previewList(path string, layout matrix.Layout, year model.Year) (*matrix.Table, *preview.Preview, error) {
 	home, _ := a.store.Dataset().Region(a.home())
 	strategies := a.programmes().Strategies()
 	table, err := matrix.Open(path, matrix.Options{
@@ -126,7 +126,7 @@ func (a *app) previewList(path string, layout matrix.Layout, year model.Year) (*
 	if err != nil {
 		return nil, nil, a.matrixError(path, err)
 	}
-	return table, intake.Compare(table.Rows, a.programmes().All(), intake.Options{
+	return table, preview.Compare(table.Rows, a.programmes().All(), preview.Options{
 		Region: home.Code, Base: model.Programme{SourceText: filepath.Base(path)}, Seen: table.Layout() != matrix.Plain,
 		Coordinator: slices.Contains(a.settings.Coordinators, a.who()),
 	}), nil
@@ -159,13 +159,13 @@ func (a *app) matrixError(path string, err error) error {
 
 // chosenRows gives the cells of --only, each of which must begin a row that can
 // be written; nil for all. The error is the cell.
-func chosenRows(p *intake.Preview, text string) (map[string]bool, error) {
+func chosenRows(p *preview.Preview, text string) (map[string]bool, error) {
 	var out map[string]bool
 	for c := range strings.SplitSeq(text, ",") {
 		if c = strings.TrimSpace(c); c == "" {
 			continue
 		}
-		if !slices.ContainsFunc(p.Lines, func(l intake.Line) bool { return l.Cell == c && l.Status.Applicable() }) {
+		if !slices.ContainsFunc(p.Lines, func(l preview.Line) bool { return l.Cell == c && l.Status.Applicable() }) {
 			return nil, errors.New(c)
 		}
 		if out == nil {
@@ -214,11 +214,11 @@ type (
 		Now   string      `json:"now"`
 	}
 	remarkJSON struct {
-		Kind  intake.Kind `json:"kind"`
-		Cell  string      `json:"cell"`
-		Field model.Field `json:"field"`
-		Found string      `json:"found"`
-		Want  string      `json:"want"`
+		Kind  preview.Kind `json:"kind"`
+		Cell  string       `json:"cell"`
+		Field model.Field  `json:"field"`
+		Found string       `json:"found"`
+		Want  string       `json:"want"`
 	}
 	skipJSON struct {
 		Cell string          `json:"cell"`
@@ -231,7 +231,7 @@ type (
 	}
 )
 
-func remarksOf(rs []intake.Remark) []remarkJSON {
+func remarksOf(rs []preview.Remark) []remarkJSON {
 	out := make([]remarkJSON, len(rs))
 	for i, r := range rs {
 		out[i] = remarkJSON(r)
@@ -241,7 +241,7 @@ func remarksOf(rs []intake.Remark) []remarkJSON {
 
 // listImportAnswer shows what an import would do, or did: a line a row, and one
 // a field for those that change.
-func (a *app) listImportAnswer(path string, t *matrix.Table, p *intake.Preview, applied bool, saved *book.Saved) answer {
+func (a *app) listImportAnswer(path string, t *matrix.Table, p *preview.Preview, applied bool, saved *book.Saved) answer {
 	w := a.words.Lang.Matrix()
 	out := listImportJSON{
 		File: path, Sheets: []sheetJSON{}, Counts: map[string]int{}, Rows: []listRowJSON{}, Skipped: []skipJSON{}, Absent: []string{}, Notes: remarksOf(t.Notes),
@@ -251,7 +251,7 @@ func (a *app) listImportAnswer(path string, t *matrix.Table, p *intake.Preview, 
 		header:  []string{w.ColStatus, w.ColCell, w.ColEntry, w.ColField, w.ColWas, w.ColNow, w.ColWhy},
 		rawHead: []string{"status", "cell", "match", "field", "was", "now", "why"},
 	}
-	for _, s := range intake.Statuses() {
+	for _, s := range preview.Statuses() {
 		out.Counts[s.ID()] = p.Count(s)
 	}
 	var unused []string
@@ -270,9 +270,9 @@ func (a *app) listImportAnswer(path string, t *matrix.Table, p *intake.Preview, 
 		row := lineJSON(l)
 		out.Rows = append(out.Rows, row)
 		why := lineWhy(w, l, row)
-		if l.Status != intake.Changed {
+		if l.Status != preview.Changed {
 			ans.raw = append(ans.raw, []string{l.Status.ID(), l.Cell, string(l.Match), "", "", "", why})
-			if l.Status != intake.Same {
+			if l.Status != preview.Same {
 				ans.rows = append(ans.rows, []string{w.Status(l.Status), l.Cell, row.Name, "", "", "", why})
 			}
 		}
@@ -307,14 +307,14 @@ func (a *app) listImportAnswer(path string, t *matrix.Table, p *intake.Preview, 
 		ans.foot = append(ans.foot, w.Written(len(saved.Changes), saved.Seq))
 	case applied:
 		ans.foot = append(ans.foot, w.NothingToWrite)
-	case p.Count(intake.New)+p.Count(intake.Changed) > 0:
+	case p.Count(preview.New)+p.Count(preview.Changed) > 0:
 		ans.foot = append(ans.foot, w.NotWritten("rakor program import "+path+" --apply new,changed"))
 	}
 	ans.result = out
 	return ans
 }
 
-func lineJSON(l *intake.Line) listRowJSON {
+func lineJSON(l *preview.Line) listRowJSON {
 	row := listRowJSON{
 		Status: l.Status.ID(), Cell: l.Cell, Match: l.Match, Name: cmp.Or(l.Entry.Activity, l.Entry.Name), Edits: []editJSON{}, Like: l.Like,
 		Candidates: []string{}, Refusals: remarksOf(l.Refusals), Notes: remarksOf(l.Notes),
@@ -329,12 +329,12 @@ func lineJSON(l *intake.Line) listRowJSON {
 }
 
 // lineWhy says why a row is what it is, and what is odd about it.
-func lineWhy(w lang.Matrix, l *intake.Line, row listRowJSON) string {
+func lineWhy(w lang.Matrix, l *preview.Line, row listRowJSON) string {
 	var why []string
 	switch l.Status {
-	case intake.Duplicate:
+	case preview.Duplicate:
 		why = append(why, w.Like(l.Like))
-	case intake.Ambiguous:
+	case preview.Ambiguous:
 		why = append(why, w.Between(strings.Join(row.Candidates, ", ")))
 	}
 	for _, r := range append(slices.Clone(l.Refusals), l.Notes...) {
