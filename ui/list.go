@@ -23,7 +23,8 @@ type list struct {
 	input  textinput.Model
 	items  []item
 	cursor int
-	of     string // whose actions these are, where they are of one thing
+	of     string             // whose actions these are, where they are of one thing
+	cell   *model.Observation // of which the values are listed
 }
 
 // item is one row of a list. An item without Do is a heading.
@@ -82,6 +83,8 @@ func (s *Session) refill() {
 		l.items = s.indicatorItems(query)
 	case keys.Regions, keys.Home:
 		l.items = s.regionItems(query, l.kind == keys.Home)
+	case keys.Readings:
+		l.items = s.readingItems(query)
 	case keys.Import:
 		l.items = s.fileItems(query)
 	case keys.MeetingMenu:
@@ -331,6 +334,11 @@ func (s *Session) listTitle(l *list) string {
 		return w.HomeTitle
 	case keys.Import:
 		return s.env.Words.Intake.ChooserTitle
+	case keys.Readings:
+		if l.of != "" {
+			return l.of
+		}
+		return s.env.Words.Intake.Choose
 	case keys.MeetingMenu:
 		return s.env.Words.Minutes.MenuTitle
 	case keys.MoveOn:
@@ -348,13 +356,17 @@ func (s *Session) listTitle(l *list) string {
 func (s *Session) drawList(a block.Area) {
 	l := s.local.list
 	w := s.env.Words.Common
-	p := panel(a, 84, len(l.items)+6)
+	lines := len(l.items) + 6
+	if l.cell != nil {
+		lines += 4 // the source under the cursor in full
+	}
+	p := panel(a, 84, lines)
 	in := p.Box(theme.Border, theme.Heading, s.listTitle(l))
 	in = in.Sub(1, 0, in.W-2, in.H)
 	s.drawInput(in.Row(0), l.input, w.SearchHint)
 	in.HLine(0, 1, in.W, theme.Border)
 	body := in.Sub(0, 2, in.W, in.H-2)
-	if l.kind == keys.Glossary && body.H > 6 {
+	if (l.kind == keys.Glossary || l.cell != nil) && body.H > 6 {
 		note := body.Sub(0, body.H-4, body.W, 4)
 		body = body.Sub(0, 0, body.W, body.H-4)
 		s.drawNote(note)
@@ -483,6 +495,10 @@ func (s *Session) listHint() string {
 		return w.RegionsHint
 	case keys.Import:
 		return s.env.Words.Intake.ChooserHint
+	case keys.Readings:
+		if l := s.local.list; l.cell != nil {
+			return s.env.Words.Intake.HowToChoose + " · " + w.CloseHint
+		}
 	case keys.Glossary:
 		return w.SearchHint + " · " + w.CloseHint
 	}

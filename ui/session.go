@@ -354,6 +354,11 @@ func (s *Session) open(c keys.Command) bool {
 			return false
 		}
 		s.openList(c)
+	case keys.Readings:
+		if s.st.Tab != state.TabRegional {
+			return false
+		}
+		s.openReadings()
 	case keys.Card:
 		s.show(s.card())
 	case keys.Warnings:
@@ -449,6 +454,8 @@ func (s *Session) bindings() []keys.Binding {
 			return s.snap.ReadOnly
 		case keys.Import:
 			return !s.readsFiles()
+		case keys.Readings:
+			return s.snap.ReadOnly
 		case keys.Table:
 			return s.st.Meeting.Shown
 		case keys.MoveOn:
@@ -549,7 +556,11 @@ func (s *Session) card() block.Sheet {
 	case state.TabProgram:
 		return program.Card(s.env, s.program())
 	}
-	return regional.Card(s.env, s.regional())
+	sh := regional.Card(s.env, s.regional())
+	if s.snap.ReadOnly && sh.Accept == keys.Readings {
+		sh.Foot, sh.Accept = "", nil
+	}
+	return sh
 }
 
 func (s *Session) warnings() block.Sheet {

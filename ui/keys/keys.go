@@ -77,7 +77,8 @@ const (
 	MoveOn      // what became of the selected decision
 	Redo        // what was taken back
 
-	Import // read a file in, with a preview
+	Import   // read a file in, with a preview
+	Readings // values of other sources, to choose another
 
 	Present // start or stop presenting
 	Join    // how to join
@@ -159,6 +160,7 @@ func Default() Map {
 		in(Regional, OwnNext, Changing, false, "}"),
 		in(Regional, OwnReset, Changing, false, "="),
 		in(Regional, Import, Changing, false, "I"),
+		in(Regional, Readings, Changing, false, "C"),
 		in(Regional, Undo, Changing, false, "u"),
 		in(Regional, Align, Changing, false),
 		in(Regional, UsualRegions, Changing, false),

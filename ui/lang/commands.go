@@ -125,6 +125,8 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"skenario", "bandingkan skenario; muat, ganti nama, hapus", "banding"}, CommandWords{"scenarios", "scenarios side by side; open, rename, remove", "compare"})
 	case keys.Import:
 		return two(CommandWords{"impor", "impor berkas BPS, dengan pratinjau", "impor"}, CommandWords{"import", "import a BPS file, with a preview", "import"})
+	case keys.Readings:
+		return two(CommandWords{"sumber lain", "angka yang sumbernya berbeda; pakai yang lain", "sumber lain"}, CommandWords{"other source", "figures whose sources differ; use another", "other source"})
 	case keys.Redo:
 		return two(CommandWords{"ulangi", "ulangi perubahan yang diurungkan", "ulangi"}, CommandWords{"redo", "make again what was taken back", "redo"})
 	case keys.Decide:

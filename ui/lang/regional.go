@@ -33,6 +33,7 @@ type Regional struct {
 	CardValue, CardUnit, CardPeriod, CardRound, CardSource, CardPublisher string
 	CardAlso, CardOthers, CardNote, CardURL, CardCopy, CardRank, CardRule string
 	CardTo, CardCode, CardMissing, CardNewest, CardData                   string
+	CardChoose                                                            string
 	CardRuleText                                                          string
 	PublishedIn                                                           func(publisher, year string) string
 
@@ -91,7 +92,8 @@ func regionalID() Regional {
 		CardPublisher: "Penerbit", CardAlso: "Sumber yang sama", CardOthers: "Nilai sumber lain", CardNote: "Catatan",
 		CardURL: "Alamat", CardCopy: "Salinan", CardRank: "Peringkat", CardRule: "Yang dipakai", CardTo: "Selisih ke",
 		CardCode: "Kode wilayah", CardMissing: "tidak ada angka untuk periode ini", CardNewest: "Yang terbaru", CardData: "Data",
-		CardRuleText: "jenis sumber lebih dulu (tabel, rilis, kantor pemerintah, skripsi, pers), lalu urutan daftar sumber",
+		CardChoose:   "Enter: pakai nilai sumber lain",
+		CardRuleText: "Urutannya: jenis sumber lebih dulu (tabel, rilis, kantor pemerintah, skripsi, pers), lalu urutan daftar sumber.",
 		PublishedIn:  func(p, y string) string { return p + ", " + orText(y, "tahun terbit tidak disebut") },
 
 		WarnTitle:  "Peringatan: apa yang tidak sejenis, dan mengapa",
@@ -152,7 +154,8 @@ func regionalEN() Regional {
 		CardPublisher: "Publisher", CardAlso: "Sources alike", CardOthers: "Other sources say", CardNote: "Note",
 		CardURL: "Address", CardCopy: "Copy", CardRank: "Rank", CardRule: "Which is used", CardTo: "Distance to",
 		CardCode: "Region code", CardMissing: "there is no figure for this period", CardNewest: "The newest", CardData: "Data",
-		CardRuleText: "kind of source first (table, release, government office, thesis, press), then the order of the list of sources",
+		CardChoose:   "Enter: use another source's value",
+		CardRuleText: "The order: kind of source first (table, release, government office, thesis, press), then the order of the list of sources.",
 		PublishedIn:  func(p, y string) string { return p + ", " + orText(y, "year of publication not named") },
 
 		WarnTitle:  "Warnings: what is not alike, and why",

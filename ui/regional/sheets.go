@@ -8,9 +8,16 @@ import (
 	"rakor/model"
 	"rakor/model/compare"
 	"rakor/ui/block"
+	"rakor/ui/keys"
 	"rakor/ui/state"
 	"rakor/ui/theme"
 )
+
+// Figure gives the selected figure.
+func (v View) Figure() (model.Observation, bool) {
+	row, ok := v.row(v.Selected)
+	return row.Observation, ok && row.OK
+}
 
 // Card tells everything about the selected figure: value, unit, period, round,
 // sources with publisher and year, note, and what other sources say.
@@ -66,7 +73,8 @@ func Card(env block.Env, v View) block.Sheet {
 	}
 	if len(o.Others) > 0 {
 		sh.Rows = append(sh.Rows, block.SheetRow{})
-		add(s.words.CardRule, s.words.CardRuleText, theme.Plain)
+		add(s.words.CardRule, s.env.Words.Data.Rule(string(compare.Prefer(s.ds, o)))+". "+s.words.CardRuleText, theme.Plain)
+		sh.Foot, sh.Accept = s.words.CardChoose, keys.Readings
 	}
 	sh.Rows = append(sh.Rows, block.SheetRow{})
 	add(s.words.CardCode, string(row.Region.Code)+" BPS"+codeOf(row.Region), theme.Muted)
