@@ -24,6 +24,46 @@ type Settings struct {
 	HintDismissed bool             // the friendly line of the first run is not wanted any more
 	Name          string           // who sits at this computer, for the history of the programmes; "" where nobody said
 	Coordinators  []string         // names of those who may verify programmes
+	Peers         []PeerSet        // peer groups of regions that the user saved
+}
+
+// PeerSet is a list of regions under a name.
+type PeerSet struct {
+	Name    string             `json:"name"`
+	Regions []model.RegionCode `json:"regions"`
+}
+
+// Limits of what is read of peer groups; what lies beyond is left out.
+const (
+	maxPeerSets    = 50
+	maxPeerRegions = 600
+)
+
+// readPeers reads the peer groups; one without a name or a region is left out.
+func readPeers(r *jscan.Reader) (out []PeerSet) {
+	r.Array(func(int) {
+		var p PeerSet
+		r.Map(func(name []byte) {
+			switch string(name) {
+			case "name":
+				p.Name = r.String()
+			case "regions":
+				r.Array(func(int) {
+					at := r.Offset()
+					code, err := model.ParseRegionCode(r.String())
+					if err != nil {
+						r.ReportAt(at, RuleSchema, "no region code", "a region code such as 6271")
+					} else if len(p.Regions) < maxPeerRegions {
+						p.Regions = append(p.Regions, code)
+					}
+				})
+			}
+		})
+		if p.Name != "" && len(p.Regions) > 0 && len(out) < maxPeerSets {
+			out = append(out, p)
+		}
+	})
+	return out
 }
 
 // LoadSettings reads the settings in a user's directory. Where there are none,
@@ -62,6 +102,8 @@ func LoadSettings(dir string) (Settings, []Problem) {
 			s.Name = r.String()
 		case "coordinators":
 			r.Array(func(int) { s.Coordinators = append(s.Coordinators, r.String()) })
+		case "peers":
+			s.Peers = readPeers(r)
 		}
 	})
 	r.End()
@@ -104,6 +146,10 @@ func saveSettings(fsys durable.Tree, dir string, s Settings) error {
 	delete(members, "coordinators")
 	if len(s.Coordinators) > 0 {
 		members["coordinators"] = s.Coordinators
+	}
+	delete(members, "peers")
+	if len(s.Peers) > 0 {
+		members["peers"] = s.Peers
 	}
 	b, err := json.MarshalIndent(members, "", "  ")
 	if err == nil {

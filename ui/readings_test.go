@@ -58,3 +58,57 @@ func TestChooseSource(t *testing.T) {
 		t.Error(plain(s))
 	}
 }
+
+// A peer group is saved from the regions compared, chosen and removed by its
+// name.
+func TestPeerGroups(t *testing.T) {
+	t.Parallel()
+	snap := *snapshot(t)
+	st := state.New("6271")
+	st.Regional.Regions = []model.RegionCode{"6271", "6211", "6200"}
+	s := ui.New(&snap, st, env(120, 36))
+	effects, _ := s.Line("simpan kelompok Tetangga")
+	want := []state.Effect{state.WritePeers{Set: state.PeerSet{Name: "Tetangga", Regions: []model.RegionCode{"6271", "6211"}}}}
+	if !reflect.DeepEqual(effects, want) {
+		t.Fatalf("%+v", effects)
+	}
+	snap.Peers = []state.PeerSet{{Name: "Tetangga", Regions: []model.RegionCode{"6271", "6211"}}}
+	s.Do(state.PeersKept{Rev: 1, Name: "Tetangga"})
+	if text := plain(s); !strings.Contains(text, "'Tetangga' disimpan") || !strings.Contains(text, "Posisi relatif") || strings.Contains(text, "Kapuas") {
+		t.Error(text)
+	}
+	s.Line("pembanding capitals")
+	if text := plain(s); !strings.Contains(text, "Bandung") {
+		t.Error(text)
+	}
+	s.Line("pembanding tetangga")
+	if text := plain(s); strings.Contains(text, "Bandung") || !strings.Contains(text, "Gunung Mas") {
+		t.Error(text)
+	}
+	s.Line("mirip p0,ipm")
+	if text := plain(s); !strings.Contains(text, "Bukittinggi") {
+		t.Error(text)
+	}
+	if effects, _ := s.Line("hapus kelompok Tetangga"); !reflect.DeepEqual(effects, []state.Effect{state.WritePeers{Set: state.PeerSet{Name: "Tetangga"}}}) {
+		t.Errorf("%+v", effects)
+	}
+}
+
+// What is known of the error is drawn as a band, in the line and in words.
+func TestBand(t *testing.T) {
+	t.Parallel()
+	s := session(t, 120, 36)
+	typeKeys(s, "a", "a")
+	s.Line("sampel wilayah 640/1,5")
+	if text := plain(s); !strings.Contains(text, "garis tipis: selang 95 % K") {
+		t.Error(text)
+	}
+	s.Line("analisis effectiveness")
+	if text := plain(s); !strings.Contains(text, "di dalam galat survei yang diberikan") || !strings.Contains(text, "640 rumah tangga") {
+		t.Error(text)
+	}
+	s.Line("sampel wilayah lepas")
+	if text := plain(s); strings.Contains(text, "garis tipis") || !strings.Contains(text, "tidak dapat dibedakan dari kebetulan") {
+		t.Error(text)
+	}
+}

@@ -19,12 +19,14 @@ func (a *app) compareCommand() *cobra.Command {
 		Example: "  rakor compare --region 6271,6200,0000 --indicator p0 --period 2024-03 --format json\n" +
 			"  rakor compare --region 6271@2024-03,6200@2023-03,0000@2024-03\n" +
 			"  rakor compare --region 6271 --children-of 6200 --analysis position --from 2010 --to 2025\n" +
-			"  rakor compare --children-of 6200 --analysis association --against ipm",
+			"  rakor compare --children-of 6200 --analysis association --against ipm\n" +
+			"  rakor compare --region 6271@2025-03,6271@2024-03 --analysis difference --sample 640 --deff 1.5\n" +
+			"  rakor compare --region 6271 --peers capitals --analysis position",
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := a.open(); err != nil {
 				return err
 			}
-			if f.analysis != "" || f.children != "" || f.from > 0 || f.to > 0 {
+			if f.analysis != "" || f.children != "" || f.from > 0 || f.to > 0 || f.peers != "" || f.near != "" {
 				return a.analyse(f, example(cmd))
 			}
 			req, err := a.compareRequest(f.regions, f.indicator, f.period, example(cmd))
@@ -47,6 +49,10 @@ func (a *app) compareCommand() *cobra.Command {
 	c.Flags().IntVar(&f.from, "from", 0, x.From)
 	c.Flags().IntVar(&f.to, "to", 0, x.To)
 	c.Flags().Float64Var(&f.rse, "rse", 0, x.RSE)
+	c.Flags().IntVar(&f.sample, "sample", 0, x.Sample)
+	c.Flags().Float64Var(&f.deff, "deff", 0, x.Deff)
+	c.Flags().StringVar(&f.peers, "peers", "", x.Peers)
+	c.Flags().StringVar(&f.near, "near", "", x.Near)
 	return c
 }
 

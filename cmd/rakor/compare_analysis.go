@@ -16,12 +16,19 @@ type compareFlags struct {
 	regions, indicator, period  string
 	analysis, against, children string
 	from, to                    int
-	rse                         float64
+	peers, near                 string
+	rse, deff                   float64
+	sample                      int
+}
+
+// known is what the flags tell of the error of regencies' figures.
+func (f compareFlags) known() compare.Uncertainty {
+	return compare.Uncertainty{RSE: f.rse, Sample: f.sample, Deff: f.deff}
 }
 
 // analysisNames are what --analysis takes.
 func analysisNames() []string {
-	return []string{"position", "trend", "effectiveness", "relevance", "association", "quadrant"}
+	return []string{"position", "trend", "effectiveness", "relevance", "association", "quadrant", "multiples", "decomposition", "convergence", "difference"}
 }
 
 // analysed is a call of compare with an analysis, its regions settled.
@@ -58,6 +65,14 @@ func (a *app) analyse(f compareFlags, ex string) error {
 		a.effects(c)
 	case f.analysis == "relevance":
 		a.relevance(c)
+	case f.analysis == "multiples":
+		a.multiples(c)
+	case f.analysis == "decomposition":
+		err = a.decomposition(c)
+	case f.analysis == "convergence":
+		err = a.convergence(c)
+	case f.analysis == "difference":
+		err = a.differences(c)
 	default:
 		err = a.association(c)
 	}
@@ -76,13 +91,18 @@ func (a *app) analysedOf(f compareFlags, ex string) (*analysed, error) {
 	if err != nil {
 		return nil, err
 	}
+	peers, err := a.peersOf(f.peers, f.near, a.firstOf(f.regions))
+	if err != nil {
+		return nil, err
+	}
+	children = append(children, peers...)
 	words := strings.Trim(f.regions+","+strings.Join(children, ","), ",")
 	req, err := a.compareRequest(words, f.indicator, f.period, ex)
 	if err != nil {
 		return nil, err
 	}
 	c := &analysed{compareFlags: f, req: req}
-	ds, named := a.store.Dataset(), len(req.Picks)-len(children)
+	ds, named := a.store.Dataset(), max(len(req.Picks)-len(children), 0)
 	for i, p := range req.Picks {
 		if _, ok := ds.Region(p.Region); !ok {
 			_, err := compare.Compare(ds, req) // says which are near
@@ -112,10 +132,29 @@ func (a *app) checkAnalysis(f compareFlags) error {
 	if f.from > 0 && f.to > 0 && f.from > f.to {
 		return failf(exitUsage, "%s", l.CompareCLI().Years(strconv.Itoa(f.from), strconv.Itoa(f.to)))
 	}
+	if f.sample < 0 || f.sample > 10_000_000 {
+		return failf(exitUsage, "%s", w.BadValue("--sample", strconv.Itoa(f.sample), "1 … 10000000"))
+	}
+	if !(f.deff >= 0 && f.deff <= 100) || f.deff > 0 && f.sample == 0 {
+		return failf(exitUsage, "%s", l.CompareCLI().NeedsSample(strconv.FormatFloat(f.deff, 'g', -1, 64)))
+	}
+	if f.rse > 0 && f.sample > 0 {
+		return failf(exitUsage, "%s", l.CompareCLI().Either)
+	}
 	if !(f.rse >= 0 && f.rse <= 100) {
 		return failf(exitUsage, "%s", w.BadValue("--rse", strconv.FormatFloat(f.rse, 'g', -1, 64), "0 … 100"))
 	}
 	return nil
+}
+
+// firstOf gives the first region named, else the home region.
+func (a *app) firstOf(regions string) model.RegionCode {
+	first, _, _ := strings.Cut(regions, ",")
+	first, _, _ = strings.Cut(strings.TrimSpace(first), "@")
+	if first == "" {
+		return a.home()
+	}
+	return model.RegionCode(first)
 }
 
 // childrenOf gives the regencies and cities of a province as they are typed;
@@ -198,15 +237,39 @@ func (a *app) positionsByYear(c *analysed) error {
 	return nil
 }
 
-// cutNotes notes where lines must not be read across.
+// namedCuts is how many regions a note on cuts names.
+const namedCuts = 3
+
+// cutNotes notes where lines must not be read across, those cut in the same
+// years in one note.
 func (a *app) cutNotes(c *analysed) {
+	at := map[string]int{}
+	var names [][]string
+	first := len(c.answer.notes)
 	for _, l := range a.lines(c, c.named).Lines {
-		if cuts := compare.Follow(l, c.ind.Decimals).Cuts; len(cuts) > 0 {
-			c.answer.notes = append(c.answer.notes, note{
-				Code: string(compare.SeriesBreak), Regions: []string{string(l.Region.Code)},
-				Message: a.words.Lang.CompareCLI().Cuts(l.Region.Name, lang.Years(cuts)),
-			})
+		cuts := compare.Follow(l, c.ind.Decimals).Cuts
+		if len(cuts) == 0 {
+			continue
 		}
+		years := lang.Years(cuts)
+		i, ok := at[years]
+		if !ok {
+			i = len(names)
+			at[years] = i
+			names = append(names, nil)
+			c.answer.notes = append(c.answer.notes, note{Code: string(compare.SeriesBreak), Message: years})
+		}
+		names[i] = append(names[i], l.Region.Name)
+		n := &c.answer.notes[first+i]
+		n.Regions = append(n.Regions, string(l.Region.Code))
+	}
+	for i, all := range names {
+		n := &c.answer.notes[first+i]
+		who := strings.Join(all, ", ")
+		if len(all) > namedCuts {
+			who = a.words.Lang.CompareCLI().Lines(len(all))
+		}
+		n.Message = a.words.Lang.CompareCLI().Cuts(who, n.Message)
 	}
 }
 

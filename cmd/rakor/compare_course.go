@@ -74,11 +74,7 @@ func (a *app) effects(c *analysed) {
 	ans.rawHead = []string{"region", "from", "to", "points", "slope", "toward", "away", "flat", "verdict", "ci_low", "ci_high", "needed_rse"}
 	rows := []effectJSON{}
 	for i, line := range a.lines(c, c.all).Lines {
-		rse := model.Maybe[float64]{}
-		if c.rse > 0 && line.Region.Level.IsLocal() {
-			rse = model.Known(c.rse)
-		}
-		e := compare.Effectiveness(line, c.ind, rse)
+		e := compare.Effectiveness(line, c.ind, c.known())
 		j := effectJSON{Region: line.Region.Code, Name: line.Region.Name, Slope: maybeOf(e.Slope), Toward: e.Toward, Away: e.Away, Flat: e.Flat, Verdict: e.Verdict, NeededRSE: maybeOf(e.Gap.NeededRSE)}
 		text := []string{line.Region.Name, "-", "-", "-", orDash(e.Slope, func(v float64) string { return l.Signed(v, c.ind.Decimals+1) }), l.VerdictName(string(e.Verdict))}
 		if e.Course.HasWhole {
@@ -96,8 +92,8 @@ func (a *app) effects(c *analysed) {
 			ans.foot = l.SayEffect(e, a.scene(c.ind))
 		}
 	}
-	if c.rse > 0 {
-		ans.foot = append(ans.foot, l.AssumedRSE(c.rse))
+	if c.known().Known() {
+		ans.foot = append(ans.foot, l.AssumedError(c.known()))
 	}
 	a.cutNotes(c)
 	ans.result = struct {

@@ -16,7 +16,7 @@ import (
 func (a *app) dataCommand() *cobra.Command {
 	w := a.words.CLI
 	return a.group("data", w.DataShort, w.DataShort, a.dataShow(), a.dataValidate(), a.dataSources(), a.dataPath(),
-		a.dataConflicts(), a.dataDiff(), a.dataImport(), a.dataFetch(), a.dataUndo(), a.dataLog())
+		a.dataConflicts(), a.dataDiff(), a.dataImport(), a.dataFetch(), a.dataUndo(), a.dataLog(), a.dataPeers())
 }
 
 func (a *app) dataShow() *cobra.Command {

@@ -132,32 +132,32 @@ func TestFollow(t *testing.T) {
 func TestEffectiveness(t *testing.T) {
 	l := lineOf(t, []figure{{d, "2015-03", 6}, {d, "2016-03", 5}, {d, "2017-03", 5.5}, {d, "2018-03", 3}})
 	ind := model.Indicator{Better: model.BetterLower, Decimals: 2}
-	e := compare.Effectiveness(l, ind, model.Maybe[float64]{})
+	e := compare.Effectiveness(l, ind, compare.Uncertainty{})
 	// mean t 1.5, mean y 4.875: sum (-1.5*1.125 -0.5*0.125 +0.5*0.625 +1.5*-1.875)/5
 	near(t, "slope", e.Slope.V, -0.85, 1e-9)
 	if e.Verdict != compare.VerdictUntold || e.Way != 1 || e.Toward != 2 || e.Away != 1 || e.Flat != 0 {
 		t.Errorf("%+v", e)
 	}
 	// 25 percent of 6 and of 3: SE sqrt(1.5^2 + 0.75^2) = 1.677; 3 points are 1.79 of it.
-	if e = compare.Effectiveness(l, ind, model.Known(25.0)); e.Verdict != compare.VerdictNoise {
+	if e = compare.Effectiveness(l, ind, compare.Uncertainty{RSE: 25.0}); e.Verdict != compare.VerdictNoise {
 		t.Errorf("RSE 25: %s", e.Verdict)
 	}
-	if e = compare.Effectiveness(l, ind, model.Known(10.0)); e.Verdict != compare.VerdictToward {
+	if e = compare.Effectiveness(l, ind, compare.Uncertainty{RSE: 10.0}); e.Verdict != compare.VerdictToward {
 		t.Errorf("RSE 10: %s", e.Verdict)
 	}
 	ind.Better = model.BetterHigher
-	if e = compare.Effectiveness(l, ind, model.Known(10.0)); e.Verdict != compare.VerdictAway || e.Way != -1 {
+	if e = compare.Effectiveness(l, ind, compare.Uncertainty{RSE: 10.0}); e.Verdict != compare.VerdictAway || e.Way != -1 {
 		t.Errorf("the other way: %s %d", e.Verdict, e.Way)
 	}
 	ind.Better = model.BetterNone
-	if e = compare.Effectiveness(l, ind, model.Known(1.0)); e.Verdict != compare.VerdictNone {
+	if e = compare.Effectiveness(l, ind, compare.Uncertainty{RSE: 1.0}); e.Verdict != compare.VerdictNone {
 		t.Errorf("no way wanted: %s", e.Verdict)
 	}
 	// Only the figures since the break count: two are too few.
 	cut := model.Break{Indicators: []model.IndicatorID{"rate"}, From: per("2017")}
 	l = lineOf(t, []figure{{d, "2015-03", 6}, {d, "2016-03", 5}, {d, "2017-03", 5.5}, {d, "2018-03", 3}}, cut)
 	ind.Better = model.BetterLower
-	if e = compare.Effectiveness(l, ind, model.Known(1.0)); e.Verdict != compare.VerdictNone {
+	if e = compare.Effectiveness(l, ind, compare.Uncertainty{RSE: 1.0}); e.Verdict != compare.VerdictNone {
 		t.Errorf("across a break: %s", e.Verdict)
 	}
 }

@@ -138,15 +138,14 @@ type Effect struct {
 	Way     int
 	Verdict Verdict
 	// Gap is the difference of the last and the first figure since the cut with
-	// its uncertainty, from the relative standard error given.
+	// its uncertainty, from what is known of the error.
 	Gap Difference
 }
 
-// Effectiveness judges a line. rse is the relative standard error of each
-// figure in percent, where it is known: BPS does not print it for regencies and
-// cities, so without it the verdict is [VerdictUntold]. The figures are taken
-// as independent samples.
-func Effectiveness(l Line, ind model.Indicator, rse model.Maybe[float64]) Effect {
+// Effectiveness judges a line. u is what is known of the error of each figure:
+// BPS does not print it for regencies and cities, so without it the verdict is
+// [VerdictUntold]. The figures are taken as independent samples.
+func Effectiveness(l Line, ind model.Indicator, u Uncertainty) Effect {
 	e := Effect{Course: Follow(l, ind.Decimals), Verdict: VerdictNone}
 	if ind.Better == model.BetterNone || e.Course.Figures < 3 {
 		return e
@@ -172,7 +171,8 @@ func Effectiveness(l Line, ind model.Indicator, rse model.Maybe[float64]) Effect
 		}
 	}
 	w := e.Course.Whole
-	e.Gap = Differ(withRSE(w.To.Value, rse), withRSE(w.From.Value, rse), DefaultLevel)
+	level := l.Region.Level
+	e.Gap = Differ(u.Of(w.To.Value, ind, level), u.Of(w.From.Value, ind, level), DefaultLevel)
 	e.Verdict = VerdictUntold
 	if e.Gap.Known {
 		e.Verdict = VerdictNoise
@@ -184,14 +184,6 @@ func Effectiveness(l Line, ind model.Indicator, rse model.Maybe[float64]) Effect
 		}
 	}
 	return e
-}
-
-func withRSE(v float64, rse model.Maybe[float64]) Estimate {
-	x := Estimate{Value: v}
-	if rse.OK {
-		x.SE = model.Known(math.Abs(v) * rse.V / 100)
-	}
-	return x
 }
 
 // lastStretch gives the figures since the last cut.

@@ -45,6 +45,65 @@ func FromSample(v float64, n int, deff float64) (Estimate, error) {
 	return Estimate{Value: v, SE: model.Known(100 * math.Sqrt(deff*p*(1-p)/float64(n)))}, nil
 }
 
+// Uncertainty is what a person knows of the sampling error of the figures of
+// regencies and cities, which BPS does not print: a relative standard error, or
+// else the size of the sample with its design effect. The zero Uncertainty
+// knows nothing.
+type Uncertainty struct {
+	RSE    float64 // percent, above 0 to 100; 0 for not known
+	Sample int     // households; 0 for not known
+	Deff   float64 // of the sample; 0 for 1
+}
+
+// Known tells whether anything is known.
+func (u Uncertainty) Known() bool { return u.RSE > 0 || u.Sample > 0 }
+
+// Of gives a figure its standard error: by [FromRSE], else for a percentage by
+// [FromSample]. The error is unknown where nothing is known of it, for figures
+// of provinces and the nation, of which u does not speak, and for what is
+// counted in a register.
+func (u Uncertainty) Of(v float64, ind model.Indicator, level model.Level) Estimate {
+	e := Estimate{Value: v}
+	if !level.IsLocal() || !Sampled(ind.ID) {
+		return e
+	}
+	switch {
+	case u.RSE > 0:
+		if x, err := FromRSE(v, u.RSE); err == nil {
+			return x
+		}
+	case u.Sample > 0 && ind.Unit == model.UnitPercent:
+		deff := u.Deff
+		if deff == 0 {
+			deff = 1
+		}
+		if x, err := FromSample(v, u.Sample, deff); err == nil {
+			return x
+		}
+	}
+	return e
+}
+
+// Band gives the interval of an estimate at a level, cut at zero and, for a
+// percentage, at a hundred; ok is false where its error is unknown.
+func (e Estimate) Band(ind model.Indicator, level float64) (lo, hi float64, ok bool) {
+	if !e.SE.OK {
+		return 0, 0, false
+	}
+	if !(level > 0 && level < 1) {
+		level = DefaultLevel
+	}
+	z := distuv.UnitNormal.Quantile((1 + level) / 2)
+	lo, hi = e.Value-z*e.SE.V, e.Value+z*e.SE.V
+	if ind.Min >= 0 {
+		lo = max(lo, 0)
+	}
+	if ind.Unit == model.UnitPercent {
+		hi = min(hi, 100)
+	}
+	return lo, hi, true
+}
+
 // Difference is one figure less another, with what is known of its uncertainty.
 // The figures are taken as independent samples.
 type Difference struct {

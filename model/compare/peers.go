@@ -56,7 +56,7 @@ func Peers(ds *model.Dataset, g PeerGroup, home model.RegionCode) []model.Region
 	case PeersSize:
 		rest = nearestBySize(ds, home)
 	case PeersNearest:
-		rest = nearestBy(ds, home, nearIndicators())
+		return PeersBy(ds, home, nil)
 	}
 	for _, c := range rest {
 		if c != home {
@@ -64,6 +64,21 @@ func Peers(ds *model.Dataset, g PeerGroup, home model.RegionCode) []model.Region
 		}
 	}
 	return out
+}
+
+// PeersBy gives the regions nearest to one by indicators of choice, as
+// [PeersNearest] does by its own, the region itself first. No indicators are
+// those of [PeersNearest]; one that the region has no figure of is left out. Nil
+// for an unknown region.
+func PeersBy(ds *model.Dataset, home model.RegionCode, ids []model.IndicatorID) []model.RegionCode {
+	if r, ok := ds.Region(home); !ok || !r.Level.IsLocal() {
+		return nil
+	}
+	if len(ids) == 0 {
+		usual := nearIndicators()
+		ids = usual[:]
+	}
+	return append([]model.RegionCode{home}, nearestBy(ds, home, ids)...)
 }
 
 // capitals lists the regencies and cities in which the seats of the provinces
@@ -117,7 +132,7 @@ func nearestBySize(ds *model.Dataset, home model.RegionCode) []model.RegionCode 
 	return closest(ns)
 }
 
-func nearestBy(ds *model.Dataset, home model.RegionCode, ids [5]model.IndicatorID) []model.RegionCode {
+func nearestBy(ds *model.Dataset, home model.RegionCode, ids []model.IndicatorID) []model.RegionCode {
 	locals := ds.Locals()
 	far, n := make([]float64, len(locals)), 0
 	for _, id := range ids {

@@ -95,7 +95,7 @@ func Decompose(ds *model.Dataset, province model.RegionCode, from, to model.Peri
 	}
 	if a, ok := ds.Value(province, model.P0, from); ok {
 		if b, ok := ds.Value(province, model.P0, to); ok {
-			d.Published = model.Known(b - a)
+			d.Published = model.Known(model.Round(b-a, 9))
 		}
 	}
 	return d

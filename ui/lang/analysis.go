@@ -51,6 +51,9 @@ func (l Lang) PeersName(g compare.PeerGroup) string {
 	case compare.PeersNearest:
 		return pick(l, "kabupaten/kota paling mirip", "regions most alike")
 	}
+	if g != "" { // one that the user saved
+		return quote(string(g))
+	}
 	return pick(l, "wilayah yang dibandingkan", "the regions compared")
 }
 

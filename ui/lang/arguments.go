@@ -15,6 +15,10 @@ const (
 	ArgAgainst
 	ArgPeers
 	ArgRegionRSE
+	ArgRegionSample
+	ArgNear
+	ArgSavePeers
+	ArgRemovePeers
 	ArgRate // and the other inputs of the estimate, in the order of state.Input
 	ArgPopulation
 	ArgMethod
@@ -140,6 +144,14 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"saring", "filter", "saring daftar program", "filter the programmes", "kec:Pahandut strategi:2"}
 	case ArgSort:
 		return bothWords{"urut", "sort", "urutkan daftar program", "sort the programmes", "budget turun"}
+	case ArgRegionSample:
+		return bothWords{"sampel wilayah", "region sample", "sampel survei tiap kabupaten/kota dan efek desainnya, atau: lepas", "the survey's sample in each regency and its design effect, or: none", "640/1,5"}
+	case ArgNear:
+		return bothWords{"mirip", "alike", "kelompok wilayah paling mirip menurut indikator ini", "the regions most alike by these indicators", "p0,ipm"}
+	case ArgSavePeers:
+		return bothWords{"simpan kelompok", "save group", "simpan wilayah yang dibandingkan sebagai kelompok", "keep the regions compared as a peer group", "Tetangga"}
+	case ArgRemovePeers:
+		return bothWords{"hapus kelompok", "remove group", "hapus kelompok yang disimpan", "remove a peer group that was saved", "Tetangga"}
 	case ArgImport:
 		return bothWords{"impor berkas", "import file", "impor berkas, dengan pratinjau", "import a file, with a preview", "p0-2025.csv"}
 	case ArgKeep:

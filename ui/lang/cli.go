@@ -183,7 +183,7 @@ func cliID() CLI {
 			return path + " perlu perintah: " + names + "."
 		},
 		NotFound: func(kind, name string, near []string) string {
-			k := map[string]string{"indicator": "Indikator", "region": "Wilayah", "period": "Periode", "programme": "Program", "file": "Berkas"}[kind]
+			k := map[string]string{"indicator": "Indikator", "region": "Wilayah", "period": "Periode", "programme": "Program", "file": "Berkas", "group": "Kelompok"}[kind]
 			return orNothing(k, "", " ") + quote(name) + " tidak ditemukan" + orNothing(strings.Join(near, ", "), "; yang terdekat: ", "") + "."
 		},
 		BadPeriod: func(w string) string { return "Periode " + quote(w) + " tidak dimengerti; tulis 2024 atau 2024-03." },

@@ -34,6 +34,7 @@ type Regional struct {
 	CardAlso, CardOthers, CardNote, CardURL, CardCopy, CardRank, CardRule string
 	CardTo, CardCode, CardMissing, CardNewest, CardData                   string
 	CardChoose                                                            string
+	Band                                                                  func(letter, level string) string
 	CardRuleText                                                          string
 	PublishedIn                                                           func(publisher, year string) string
 
@@ -93,6 +94,7 @@ func regionalID() Regional {
 		CardURL: "Alamat", CardCopy: "Salinan", CardRank: "Peringkat", CardRule: "Yang dipakai", CardTo: "Selisih ke",
 		CardCode: "Kode wilayah", CardMissing: "tidak ada angka untuk periode ini", CardNewest: "Yang terbaru", CardData: "Data",
 		CardChoose:   "Enter: pakai nilai sumber lain",
+		Band:         func(k, level string) string { return "garis tipis: selang " + level + " " + k },
 		CardRuleText: "Urutannya: jenis sumber lebih dulu (tabel, rilis, kantor pemerintah, skripsi, pers), lalu urutan daftar sumber.",
 		PublishedIn:  func(p, y string) string { return p + ", " + orText(y, "tahun terbit tidak disebut") },
 
@@ -155,6 +157,7 @@ func regionalEN() Regional {
 		CardURL: "Address", CardCopy: "Copy", CardRank: "Rank", CardRule: "Which is used", CardTo: "Distance to",
 		CardCode: "Region code", CardMissing: "there is no figure for this period", CardNewest: "The newest", CardData: "Data",
 		CardChoose:   "Enter: use another source's value",
+		Band:         func(k, level string) string { return "thin lines: " + level + " interval of " + k },
 		CardRuleText: "The order: kind of source first (table, release, government office, thesis, press), then the order of the list of sources.",
 		PublishedIn:  func(p, y string) string { return p + ", " + orText(y, "year of publication not named") },
 

@@ -124,14 +124,23 @@ func (l Lang) AllRegions() string {
 	return pick(l, "semua kabupaten/kota se-Indonesia", "all regencies and cities of Indonesia")
 }
 
-// AssumedRSE says that a relative standard error was typed in, not printed.
-func (l Lang) AssumedRSE(v float64) string {
-	return pick(l, "RSE "+l.Percent(v, 1)+" untuk angka kabupaten/kota adalah isian Anda, bukan angka BPS.", "The RSE of "+l.Percent(v, 1)+" for figures of regencies and cities was typed in, it is not BPS's.")
+// AssumedError says that what is known of the error of regencies' figures was
+// typed in, not printed.
+func (l Lang) AssumedError(u compare.Uncertainty) string {
+	what := "RSE " + l.Percent(u.RSE, 1)
+	if u.RSE <= 0 {
+		deff := u.Deff
+		if deff == 0 {
+			deff = 1
+		}
+		what = pick(l, "Sampel "+l.count(u.Sample)+" rumah tangga dengan efek desain ", "A sample of "+l.count(u.Sample)+" households with design effect ") + l.Number(deff, 2)
+	}
+	return pick(l, what+" untuk angka kabupaten/kota adalah isian Anda, bukan angka BPS.", what+" for figures of regencies and cities was typed in, it is not BPS's.")
 }
 
 // HowRSE tells how a relative standard error is given.
 func (l Lang) HowRSE() string {
-	return pick(l, "Bila BPS memberi RSE: perintah “rse wilayah 12”.", "Where BPS gives an RSE: the command “region rse 12”.")
+	return pick(l, "Bila BPS memberi RSE: perintah “rse wilayah 12”; bila ukuran sampelnya: “sampel wilayah 640/1,5”.", "Where BPS gives an RSE: the command “region rse 12”; where it gives the sample: “region sample 640/1.5”.")
 }
 
 // OlderPair says that a pair of indicators is of another year than the
@@ -140,4 +149,17 @@ func (l Lang) OlderPair(a *compare.Association, p model.Period) string {
 	return pick(l,
 		"Tahun terbaru yang punya kedua angka adalah "+l.Period(model.Period{Year: a.Year})+", bukan "+l.Period(model.Period{Year: p.Year})+".",
 		"The newest year with both figures is "+l.Period(model.Period{Year: a.Year})+", not "+l.Period(model.Period{Year: p.Year})+".")
+}
+
+// SavedPeers tells how many regions a saved peer group has.
+func (l Lang) SavedPeers(n int) string {
+	return pick(l, l.count(n)+" wilayah, kelompok sendiri", l.count(n)+plural(n, " region, your own group", " regions, your own group"))
+}
+
+// PeersKept says that a peer group was saved, or removed.
+func (l Lang) PeersKept(name string, removed bool) string {
+	if removed {
+		return pick(l, "Kelompok "+quote(name)+" dihapus.", "The group "+quote(name)+" is removed.")
+	}
+	return pick(l, "Kelompok "+quote(name)+" disimpan; B memilih kelompok.", "The group "+quote(name)+" is kept; B goes through the groups.")
 }

@@ -24,7 +24,8 @@ type findings struct {
 	parts      compare.Decomposition
 	near, all  compare.Convergence
 	gaps       []gap
-	rse        model.Maybe[float64]
+	known      compare.Uncertainty
+	sets       []compare.PeerGroup // peer groups that there are
 }
 
 // gap is one difference of the subject.
@@ -35,15 +36,17 @@ type gap struct {
 }
 
 // analyse gathers the numbers of the analysis that is looked at.
-func (v *View) analyse(st state.State) {
+func (v *View) analyse(snap *state.Snapshot, st state.State) {
 	f := &v.found
-	if st.Regional.RSE != nil {
-		f.rse = model.Known(*st.Regional.RSE)
+	f.known = st.Regional.Uncertainty()
+	f.sets = append([]compare.PeerGroup{""}, compare.PeerGroups()...)
+	for _, p := range snap.Peers {
+		f.sets = append(f.sets, compare.PeerGroup(p.Name))
 	}
 	f.byProvince = st.Regional.ByProvince
 	switch v.Analysis {
 	case state.Position:
-		v.positions(st)
+		v.positions(snap, st)
 	case state.Course:
 		for _, l := range v.Trend.Lines {
 			f.courses = append(f.courses, compare.Follow(l, v.Indicator.Decimals))
@@ -77,13 +80,13 @@ func (v *View) analyse(st state.State) {
 
 // positions sets the rows, or those of a peer group, against province, nation
 // and each other.
-func (v *View) positions(st state.State) {
+func (v *View) positions(snap *state.Snapshot, st state.State) {
 	f := &v.found
 	f.group = st.Regional.Peers
 	req := compare.Request{Indicator: v.Indicator.ID, Period: v.Period, Position: true}
 	peers := v.locals()
 	if f.group != "" {
-		peers = compare.Peers(v.ds, f.group, v.Home.Code)
+		peers = snap.PeersOf(f.group, v.Home.Code, st.Regional.Near)
 		for _, c := range append(slices.Clone(peers), v.province.Code, model.Nation) {
 			if _, ok := v.ds.Region(c); ok {
 				req.Picks = append(req.Picks, compare.Pick{Region: c})
@@ -150,11 +153,7 @@ func (v *View) effect() {
 		return
 	}
 	v.found.own, v.found.years = ys.Lines[0], ys.Years
-	rse := v.found.rse
-	if !ys.Lines[0].Region.Level.IsLocal() {
-		rse = model.Maybe[float64]{} // what is given speaks of regencies and cities
-	}
-	v.found.effect = compare.Effectiveness(ys.Lines[0], v.Indicator, rse)
+	v.found.effect = compare.Effectiveness(ys.Lines[0], v.Indicator, v.found.known)
 }
 
 func (v *View) cutting() compare.Cutting {
@@ -262,10 +261,5 @@ func (v *View) differences() {
 // estimate gives a figure its standard error, where one was given for its
 // level.
 func (v *View) estimate(r model.Region, x float64) compare.Estimate {
-	if v.found.rse.OK && r.Level.IsLocal() {
-		if e, err := compare.FromRSE(x, v.found.rse.V); err == nil {
-			return e
-		}
-	}
-	return compare.Estimate{Value: x}
+	return v.found.known.Of(x, v.Indicator, r.Level)
 }

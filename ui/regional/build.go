@@ -81,7 +81,7 @@ func Build(snap *state.Snapshot, st state.State) View {
 	v.reading()
 	v.trend(v.drawn(st))
 	v.offer()
-	v.analyse(st)
+	v.analyse(snap, st)
 	return v
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"rakor/model"
-	"rakor/model/compare"
 	"rakor/ui/keys"
 	"rakor/ui/state"
 )
@@ -48,7 +47,7 @@ func (v View) doAgainst() state.Intent {
 	if v.Analysis != state.Position {
 		return state.SetAgainst{Indicator: v.nextAgainst(v.found.against)}
 	}
-	groups := append([]compare.PeerGroup{""}, compare.PeerGroups()...)
+	groups := v.found.sets
 	return state.SetPeers{Group: groups[(slices.Index(groups, v.found.group)+1)%len(groups)]}
 }
 

@@ -216,13 +216,13 @@ func (s screen) effectExhibit() exhibit {
 	}
 	e.remarks = func() []string { return remarks }
 	e.says = paragraphsOf(s.lang.SayEffect(s.found.effect, s.scene()), theme.Plain)
-	if s.found.rse.OK {
+	if s.found.known.Known() {
 		e.says = append(e.says, paragraph{s.assumed(), theme.Warn})
 	}
 	return e
 }
 
-func (s screen) assumed() string { return "! " + s.lang.AssumedRSE(s.found.rse.V) }
+func (s screen) assumed() string { return "! " + s.lang.AssumedError(s.found.known) }
 
 // wantedMark marks a change as wanted or not, in a word and a sign.
 func (s screen) wantedMark(points float64) string {

@@ -153,7 +153,7 @@ func (s screen) differenceExhibit() exhibit {
 			e.says = append(e.says, paragraph{s.lang.SayDifference(g.diff, name, s.Indicator), theme.Plain})
 		}
 	}
-	if s.found.rse.OK {
+	if s.found.known.Known() {
 		e.says = append(e.says, paragraph{s.assumed(), theme.Warn})
 	} else {
 		e.says = append(e.says, paragraph{s.lang.HowRSE(), theme.Muted})

@@ -40,16 +40,21 @@ func (s screen) trendPanel(a block.Area) (remarks []string) {
 	}
 	below := foot + names
 	spec, leftOut := s.legible(s.lines(legend), a.H-below-2)
+	drawn := len(spec.Series)
+	spec, banded := s.banded(spec)
 	d := chart.Lines(a.Sub(0, 0, a.W, a.H-below), spec)
 	if !d.OK {
 		s.years(a)
 		return nil
 	}
 	if legend {
-		s.legend(a.Sub(0, a.H-below, a.W, names), len(spec.Series))
+		s.legend(a.Sub(0, a.H-below, a.W, names), drawn)
 	}
 	if ys := s.cutYears(); foot > 0 && len(ys) > 0 {
 		a.Clip(0, a.H-1, a.W, theme.Muted, s.words.FootBreaks(lang.Years(ys)))
+	}
+	if banded != "" {
+		remarks = append(remarks, banded)
 	}
 	if d.Cut {
 		remarks = append(remarks, s.words.FootCut)
@@ -126,6 +131,35 @@ func (s screen) legible(spec chart.LineSpec, rows int) (chart.LineSpec, string) 
 	}
 	spec.Series = spec.Series[:n]
 	return spec, s.words.LeftOut(names[1:])
+}
+
+// banded adds the ends of the intervals of the first line of a regency or city,
+// where something is known of its error: two thin lines without letters, cut
+// where it is cut. The remark names them.
+func (s screen) banded(spec chart.LineSpec) (chart.LineSpec, string) {
+	at := slices.IndexFunc(s.Trend.Lines[:min(len(spec.Series), len(s.Trend.Lines))], func(l compare.Line) bool { return l.Region.Level.IsLocal() })
+	if at < 0 || !s.found.known.Known() {
+		return spec, ""
+	}
+	line := s.Trend.Lines[at]
+	lo := chart.Series{Style: theme.Muted, Y: make([]float64, len(spec.Steps)), Breaks: spec.Series[at].Breaks}
+	hi := chart.Series{Style: theme.Muted, Y: make([]float64, len(spec.Steps)), Breaks: spec.Series[at].Breaks}
+	any := false
+	for k := range spec.Steps {
+		lo.Y[k], hi.Y[k] = math.NaN(), math.NaN()
+		if k >= len(line.Points) || !line.Points[k].OK {
+			continue
+		}
+		a, b, ok := s.found.known.Of(line.Points[k].Observation.Value, s.Indicator, line.Region.Level).Band(s.Indicator, compare.DefaultLevel)
+		if ok {
+			lo.Y[k], hi.Y[k], any = a, b, true
+		}
+	}
+	if !any {
+		return spec, ""
+	}
+	spec.Series = append(spec.Series, lo, hi)
+	return spec, s.words.Band(string(s.Letters[at]), s.lang.Percent(100*compare.DefaultLevel, 0))
 }
 
 // extent gives the least and the greatest figure.

@@ -87,6 +87,9 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 		if next, effects, ok := applyScenario(snap, st, in); ok {
 			return Valid(snap, next), effects
 		}
+		if next, effects, ok := applyPeers(snap, st, in); ok {
+			return Valid(snap, next), effects
+		}
 		if next, effects, ok := applyIntake(snap, st, in); ok {
 			return Valid(snap, next), effects
 		}
@@ -230,7 +233,7 @@ func applyAnalysis(g Regional, in Intent) Regional {
 	case SetCut:
 		g.ByProvince = in.ByProvince
 	case SetRSE:
-		g.RSE = in.Percent
+		g.RSE, g.Sample, g.Deff = in.Percent, 0, 0
 	}
 	return g
 }
@@ -303,7 +306,7 @@ func Valid(snap *Snapshot, st State) State {
 			st = New(locals[0])
 		}
 	}
-	st.Regional = validRegional(ds, st.Regional)
+	st.Regional = validPeers(snap, validRegional(ds, st.Regional))
 	st.Estimate = validScenarios(snap, st.Home, validEstimate(st.Estimate))
 	st.Program = validProgram(snap, st.Program)
 	st.Meeting = validMeeting(snap, st.Home, st.Meeting)
@@ -337,9 +340,6 @@ func validRegional(ds *model.Dataset, g Regional) Regional {
 	}
 	if _, ok := ds.Indicator(g.Against); !ok {
 		g.Against = ""
-	}
-	if !slices.Contains(compare.PeerGroups(), g.Peers) {
-		g.Peers = ""
 	}
 	if v := g.RSE; v != nil && !(*v > 0 && *v <= 100) {
 		g.RSE = nil

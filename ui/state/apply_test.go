@@ -10,6 +10,7 @@ import (
 
 	"rakor/data"
 	"rakor/model"
+	"rakor/model/compare"
 	"rakor/ui/state"
 )
 
@@ -114,6 +115,10 @@ func TestListsAreCapped(t *testing.T) {
 	if n := len(st.Regional.Trend); n > state.MaxTrend {
 		t.Errorf("%d in the trend", n)
 	}
+	snap.Peers = []state.PeerSet{{Name: strings.Repeat("k", state.MaxScenarioName), Regions: []model.RegionCode{"6271"}}}
+	st, _ = state.Apply(snap, st, state.SetNear{Indicators: []model.IndicatorID{"exp_nonfood", "pdrb_pc_current", "population_admin", "hhsize_poor", "line_nonfood", "p0"}})
+	st, _ = state.Apply(snap, st, state.SetPeers{Group: compare.PeerGroup(snap.Peers[0].Name)})
+	st, _ = state.Apply(snap, st, state.SetSample{Households: 1_234_567, Deff: math.Pi})
 	b, _ := json.Marshal(st)
 	if len(b) > 2048 {
 		t.Errorf("the fullest state takes %d bytes", len(b))

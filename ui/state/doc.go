@@ -33,5 +33,6 @@ type Snapshot struct {
 	// MaxHouseholds; the one opened last stands last.
 	Households []*household.File
 	Minutes    *meeting.Minutes // nil for none
+	Peers      []PeerSet        // peer groups that the user saved, by name
 	ReadOnly   bool
 }

@@ -77,6 +77,11 @@ func intents() []Intent {
 		ChooseReading{},
 		UndoFigures{},
 		FiguresKept{},
+		SavePeers{},
+		RemovePeers{},
+		PeersKept{},
+		SetNear{},
+		SetSample{},
 	}
 }
 

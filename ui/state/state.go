@@ -23,6 +23,7 @@ const (
 	MaxRegions = 32  // regions in a comparison
 	MaxTrend   = 4   // regions in the trend
 	MaxFilter  = 200 // bytes of a filter
+	MaxNear    = 5   // indicators that the nearest peers are chosen by
 )
 
 // Version is the version of State's JSON.
@@ -87,7 +88,8 @@ type Regional struct {
 	// Against is the other indicator of the association; none is the first of
 	// the usual ones.
 	Against model.IndicatorID `json:"against,omitempty"`
-	// Peers is the peer group of the position; none is the regions compared.
+	// Peers is the peer group of the position, the name of one that the user
+	// saved among them; none is the regions compared.
 	Peers compare.PeerGroup `json:"peers,omitempty"`
 	// ByProvince draws the quadrants at the province's figures, not at the
 	// median.
@@ -95,6 +97,22 @@ type Regional struct {
 	// RSE is the relative standard error in percent that a person gives for
 	// figures of regencies and cities, above 0 to 100; nil: not known.
 	RSE *float64 `json:"rse,omitempty"`
+	// Sample and Deff are what a person gives instead: households in the
+	// survey's sample of a region, and its design effect; 0: not known, and 1.
+	Sample int     `json:"sample,omitempty"`
+	Deff   float64 `json:"deff,omitempty"`
+	// Near are the indicators that the nearest peers are chosen by; none are the
+	// usual ones. At most MaxNear.
+	Near []model.IndicatorID `json:"near,omitempty"`
+}
+
+// Uncertainty is what the person knows of the error of regencies' figures.
+func (g Regional) Uncertainty() compare.Uncertainty {
+	u := compare.Uncertainty{Sample: g.Sample, Deff: g.Deff}
+	if g.RSE != nil {
+		u.RSE = *g.RSE
+	}
+	return u
 }
 
 // Analysis names a way of looking at the comparison; the names are those of the
