@@ -155,6 +155,10 @@ func (p *Programme) EffectiveBudget() Maybe[Rupiah] {
 	return p.Budget
 }
 
+// EffectiveComputed tells whether the budget that holds was worked out from
+// units and prices: a revised one was read.
+func (p *Programme) EffectiveComputed() bool { return p.BudgetComputed && !p.BudgetRevised.OK }
+
 // Flag is something missing or odd about an entry.
 type Flag uint8
 
@@ -179,12 +183,12 @@ func (p Programme) Flags() []Flag {
 		}
 	}
 	add(p.Sample, FlagSample)
-	add(!p.Budget.OK && !p.BudgetRevised.OK, FlagNoBudget)
+	budget := p.EffectiveBudget()
+	add(!budget.OK, FlagNoBudget)
 	add(!p.Realised.OK, FlagNoRealised)
 	add(!p.Target.OK, FlagNoTarget)
 	add(len(p.Places) == 0 && len(p.PlaceNames) == 0, FlagNoPlace)
-	add(p.BudgetComputed, FlagComputed)
-	budget := p.EffectiveBudget()
+	add(p.EffectiveComputed(), FlagComputed)
 	add(budget.OK && p.Realised.OK && p.Realised.V > budget.V, FlagOver)
 	return fs
 }

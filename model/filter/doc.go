@@ -12,6 +12,8 @@
 //   - any other word, or words in quotes: contained in department, programme,
 //     activity, target text or the name of a place.
 //
+// The budget is the one that holds: the revised one where it is known.
+//
 // A place finds everything that lies in it, and entries that are explicitly
 // for the whole region: kec:Pahandut asks what reaches Pahandut. kec=Pahandut
 // asks for the name alone.

@@ -469,3 +469,32 @@ func Benchmark20000(b *testing.B) {
 		})
 	}
 }
+
+// The budget that is searched, sorted and held against what was spent is the
+// one that holds: the revised one where there is one.
+func TestTheRevisedBudgetHolds(t *testing.T) {
+	t.Parallel()
+	money := model.Known[model.Rupiah]
+	cut := &model.Programme{ID: "cut", Budget: money(100), BudgetRevised: money(10), Realised: money(5)}
+	plain := &model.Programme{ID: "plain", Budget: money(50), Realised: money(5)}
+	late := &model.Programme{ID: "late", BudgetRevised: money(70)}
+	all := []*model.Programme{cut, plain, late}
+	for expr, want := range map[string]string{"pagu>40": "plain late ", "pagu=10": "cut ", "tanpa:pagu": "", "real=50": "cut ", "-pagu>40": "cut "} {
+		e, err := filter.Parse(expr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range all {
+			if e.Match(p) {
+				got += string(p.ID) + " "
+			}
+		}
+		if got != want {
+			t.Errorf("%s finds %q, want %q", expr, got, want)
+		}
+	}
+	if got := filter.Sort(all, "budget", true); got[0] != late || got[2] != cut {
+		t.Errorf("sorted %s %s %s", got[0].ID, got[1].ID, got[2].ID)
+	}
+}

@@ -46,7 +46,8 @@ func (k *term) match(p *model.Programme) truth {
 		}
 		return k.hold(float64(p.Strategy), true, 0)
 	case onBudget:
-		return k.hold(float64(p.Budget.V), p.Budget.OK, 0)
+		budget := p.EffectiveBudget()
+		return k.hold(float64(budget.V), budget.OK, 0)
 	case onRealised:
 		share, ok := target.Absorbed(p)
 		return k.hold(share, ok, k.number.decimals)
@@ -186,7 +187,7 @@ func lacks(p *model.Programme, f field) bool {
 	case onStrategy:
 		return p.Strategy == 0
 	case onBudget:
-		return !p.Budget.OK
+		return !p.EffectiveBudget().OK
 	case onRealised:
 		return !p.Realised.OK
 	case onTarget, onUnit:

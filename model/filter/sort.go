@@ -44,7 +44,10 @@ func Sort(entries []*model.Programme, key string, desc bool) []*model.Programme 
 	case "year":
 		return byNumber(entries, desc, func(p *model.Programme) (int, float64, bool) { return 0, float64(p.Year), p.Year != 0 })
 	case "budget":
-		return byNumber(entries, desc, func(p *model.Programme) (int, float64, bool) { return 0, float64(p.Budget.V), p.Budget.OK })
+		return byNumber(entries, desc, func(p *model.Programme) (int, float64, bool) {
+			budget := p.EffectiveBudget()
+			return 0, float64(budget.V), budget.OK
+		})
 	case "realised":
 		return byNumber(entries, desc, func(p *model.Programme) (int, float64, bool) {
 			v, ok := target.Absorbed(p)

@@ -112,15 +112,16 @@ func (t *Totals) add(p *model.Programme) {
 		t.Samples++
 		return
 	}
+	budget := p.EffectiveBudget()
 	switch {
-	case !p.Budget.OK:
+	case !budget.OK:
 		t.NoBudget++
-	case p.BudgetComputed:
-		t.Computed.add(p.Budget.V)
+	case p.EffectiveComputed():
+		t.Computed.add(budget.V)
 	default:
-		t.Budget.add(p.Budget.V)
+		t.Budget.add(budget.V)
 	}
-	if p.Budget.OK && !slices.Contains(t.Years, p.Year) {
+	if budget.OK && !slices.Contains(t.Years, p.Year) {
 		t.Years = append(t.Years, p.Year)
 	}
 	if p.Realised.OK {
@@ -128,7 +129,7 @@ func (t *Totals) add(p *model.Programme) {
 	} else {
 		t.NoRealised++
 	}
-	if p.Budget.OK && p.Realised.OK && p.Realised.V > p.Budget.V {
+	if budget.OK && p.Realised.OK && p.Realised.V > budget.V {
 		t.Over++
 	}
 	if len(p.Places) == 0 && len(p.PlaceNames) == 0 {
@@ -185,10 +186,12 @@ func By[K comparable](entries []*model.Programme, key func(*model.Programme) K) 
 //
 //	realised / budget x 100
 //
-// ok is false where either is unknown or the budget is not above zero.
+// of the budget that holds ([model.Programme.EffectiveBudget]). ok is false where
+// either is unknown or the budget is not above zero.
 func Absorbed(p *model.Programme) (percent float64, ok bool) {
-	if !p.Budget.OK || !p.Realised.OK || p.Budget.V <= 0 {
+	budget := p.EffectiveBudget()
+	if !budget.OK || !p.Realised.OK || budget.V <= 0 {
 		return 0, false
 	}
-	return float64(p.Realised.V) / float64(p.Budget.V) * 100, true
+	return float64(p.Realised.V) / float64(budget.V) * 100, true
 }

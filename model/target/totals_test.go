@@ -124,3 +124,22 @@ func TestAbsorbed(t *testing.T) {
 		}
 	}
 }
+
+// A revised budget holds instead of the original one, and was read even where
+// the original was worked out: 100 -> 80 read, 90 (worked out) -> 60 read, 50
+// alone as revised. 70 realised of 80 is 87.5 %, and 65 of 60 is too much.
+func TestTheRevisedBudgetHolds(t *testing.T) {
+	t.Parallel()
+	ps := []model.Programme{
+		{Year: 2025, Budget: rupiah(100), BudgetRevised: rupiah(80), Realised: rupiah(70)},
+		{Year: 2025, Budget: rupiah(90), BudgetComputed: true, BudgetRevised: rupiah(60), Realised: rupiah(65)},
+		{Year: 2026, BudgetRevised: rupiah(50)},
+	}
+	got := target.Sum(pointers(ps))
+	if got.Budget != (target.Money{Rows: 3, Sum: 190}) || got.Computed.Rows != 0 || got.NoBudget != 0 || got.Over != 1 || len(got.Years) != 2 {
+		t.Errorf("%+v", got)
+	}
+	if share, ok := target.Absorbed(&ps[0]); !ok || share != 87.5 {
+		t.Errorf("absorbed %v %v, want 87.5", share, ok)
+	}
+}

@@ -181,28 +181,16 @@ func Card(env block.Env, v View) block.Sheet {
 	row := func(label, text string, st theme.Style) {
 		sh.Rows = append(sh.Rows, block.SheetRow{Label: label, Text: text, Style: st})
 	}
-	if p.Budget.OK {
-		value := x.l.Rupiah(int64(p.Budget.V))
-		if p.BudgetComputed {
-			value = x.mark + value
-		}
-		if short := x.l.Money(int64(p.Budget.V)); short != x.l.Rupiah(int64(p.Budget.V)) {
-			value += " (" + short + ")"
-		}
-		row(w.LabelBudget, value, theme.Figure)
-	} else {
-		row(w.LabelBudget, w.Unknown, theme.Warn)
-		row("", w.UnknownWhy, theme.Plain)
-	}
+	x.budgetRows(p, row)
 	if p.Year != 0 {
 		row(w.LabelUnit, w.UnitBudget(p.Year), theme.Plain)
 	} else {
 		row(w.LabelUnit, w.UnitNoYear, theme.Warn)
 	}
 	switch {
-	case p.BudgetComputed:
+	case p.EffectiveComputed():
 		row(w.LabelHow, w.Computed(x.basis(p.BudgetBasis)), theme.Warn)
-	case p.Budget.OK:
+	case p.EffectiveBudget().OK:
 		row(w.LabelHow, w.ReadBudget, theme.Plain)
 	}
 	if r := x.realised(p); !r.unknown {
@@ -239,4 +227,25 @@ func Card(env block.Env, v View) block.Sheet {
 		row(w.LabelNote, p.Note, theme.Plain)
 	}
 	return sh
+}
+
+// budgetRows writes the budget that holds, and the original one that it replaced.
+func (x writer) budgetRows(p *model.Programme, row func(label, text string, st theme.Style)) {
+	budget := p.EffectiveBudget()
+	if budget.OK {
+		value := x.l.Rupiah(int64(budget.V))
+		if p.EffectiveComputed() {
+			value = x.mark + value
+		}
+		if short := x.l.Money(int64(budget.V)); short != x.l.Rupiah(int64(budget.V)) {
+			value += " (" + short + ")"
+		}
+		row(x.w.LabelBudget, value, theme.Figure)
+	} else {
+		row(x.w.LabelBudget, x.w.Unknown, theme.Warn)
+		row("", x.w.UnknownWhy, theme.Plain)
+	}
+	if p.BudgetRevised.OK && p.Budget.OK && p.Budget != p.BudgetRevised {
+		row(x.l.Editing().ColWas, x.l.Rupiah(int64(p.Budget.V)), theme.Plain)
+	}
 }

@@ -146,12 +146,13 @@ func (x writer) target(p *model.Programme) fact {
 
 func (x writer) budget(p *model.Programme) fact {
 	f := fact{label: x.w.LabelBudget}
-	if !p.Budget.OK {
+	budget := p.EffectiveBudget()
+	if !budget.OK {
 		f.text, f.unknown, f.style = x.w.Unknown, true, theme.Muted
 		return f
 	}
-	f.text = x.l.Rupiah(int64(p.Budget.V))
-	if p.BudgetComputed {
+	f.text = x.l.Rupiah(int64(budget.V))
+	if p.EffectiveComputed() {
 		f.text = x.mark + f.text + " (" + x.w.Computed(x.basis(p.BudgetBasis)) + ")"
 	}
 	return f

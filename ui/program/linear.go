@@ -166,9 +166,9 @@ func (x writer) sentence(p *model.Programme) string {
 		goal = p.TargetText
 	}
 	money := w.Unknown
-	if p.Budget.OK {
-		money = x.l.Rupiah(int64(p.Budget.V))
-		if p.BudgetComputed {
+	if budget := p.EffectiveBudget(); budget.OK {
+		money = x.l.Rupiah(int64(budget.V))
+		if p.EffectiveComputed() {
 			money += " (" + w.FlagLegend[model.FlagComputed] + ")"
 		}
 	}

@@ -21,12 +21,13 @@ func (v *View) sum(coded []model.StrategyItem) {
 		if p.Target.OK {
 			v.LargestN = max(v.LargestN, p.Target.V.N)
 		}
-		if !p.Budget.OK {
+		budget := p.EffectiveBudget()
+		if !budget.OK {
 			continue
 		}
-		v.Largest = max(v.Largest, p.Budget.V)
-		if p.Budget.V > 0 && (v.Smallest == 0 || p.Budget.V < v.Smallest) {
-			v.Smallest = p.Budget.V
+		v.Largest = max(v.Largest, budget.V)
+		if budget.V > 0 && (v.Smallest == 0 || budget.V < v.Smallest) {
+			v.Smallest = budget.V
 		}
 		if !p.Sample && v.fromPress(p) {
 			v.Press++

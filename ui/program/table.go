@@ -255,13 +255,14 @@ func drawTarget(t *table, a block.Area, x, y, w int, p *model.Programme, st them
 }
 
 func drawBudget(t *table, a block.Area, x, y, w int, p *model.Programme, st theme.Style) {
-	if !p.Budget.OK {
+	budget := p.EffectiveBudget()
+	if !budget.OK {
 		a.Right(x, y, w, theme.Muted, "-")
 		return
 	}
-	s := t.millions(p.Budget.V)
+	s := t.millions(budget.V)
 	a.Right(x, y, w, st, s)
-	if p.BudgetComputed {
+	if p.EffectiveComputed() {
 		a.Text(x+max(w-block.Width(s)-1, 0), y, theme.Warn, t.mark)
 	}
 }
