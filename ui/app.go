@@ -33,6 +33,11 @@ type App struct {
 	Now      func() Clock
 	ticking  bool
 	watching bool
+
+	// Present holds a meeting; nil where none can be held.
+	Present Present
+	seat    Seat // in the meeting that is held, if any
+	opening bool // one is being opened
 }
 
 // NewApp makes the model. run must be safe to call from another goroutine.
@@ -57,9 +62,9 @@ const watchEvery = 100 * time.Millisecond
 // Init asks the terminal for its background, without waiting for the answer.
 func (a *App) Init() tea.Cmd {
 	if a.dark == nil {
-		return nil
+		return a.listen()
 	}
-	return tea.RequestBackgroundColor
+	return tea.Batch(tea.RequestBackgroundColor, a.listen())
 }
 
 // Update hands a message to the session.
@@ -71,6 +76,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.ticking = false
 	}
 	m, cmd := a.update(msg)
+	a.rise()
 	if a.Now != nil && a.session.Timed() && !a.ticking {
 		a.ticking = true
 		cmd = tea.Batch(cmd, tea.Every(time.Second, func(time.Time) tea.Msg { return tickMsg{} }))
@@ -90,21 +96,21 @@ func (a *App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	s := a.session
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return a, a.effects(s.Key(msg))
+		return a, a.effects(a.key(msg))
 	case tea.PasteMsg:
-		return a, a.effects(s.Paste(msg.Content))
+		return a, a.effects(a.paste(msg.Content))
 	case tea.WindowSizeMsg:
 		s.Resize(msg.Width, msg.Height)
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
-			return a, a.effects(s.Click(msg.X, msg.Y))
+			return a, a.effects(a.click(msg.X, msg.Y))
 		}
 	case tea.MouseWheelMsg:
 		switch msg.Button {
 		case tea.MouseWheelUp:
-			return a, a.effects(s.Wheel(-1))
+			return a, a.effects(a.wheel(-1))
 		case tea.MouseWheelDown:
-			return a, a.effects(s.Wheel(1))
+			return a, a.effects(a.wheel(1))
 		}
 	case tea.BackgroundColorMsg:
 		if a.dark != nil {
@@ -116,6 +122,10 @@ func (a *App) update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.done(msg)
 	case watchMsg:
 		return a, a.watch()
+	case seatedMsg:
+		return a, a.seated(msg)
+	case roomMsg:
+		return a, a.roomChanged(msg)
 	}
 	return a, nil
 }
@@ -140,7 +150,7 @@ func (a *App) done(msg doneMsg) tea.Cmd {
 	}
 	var cmd tea.Cmd
 	if msg.intent != nil {
-		cmd = a.effects(a.session.Do(msg.intent))
+		cmd = a.effects(a.intend(msg.intent))
 	}
 	if msg.err != nil { // what is there instead may have come with it
 		a.quitting = false
@@ -165,7 +175,13 @@ func (a *App) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
 
 // View gives the session's frame.
 func (a *App) View() tea.View {
-	v := tea.NewView(a.session.Frame().Text)
+	var text string
+	if a.seat != nil {
+		text = a.seat.Frame()
+	} else {
+		text = a.session.Frame().Text
+	}
+	v := tea.NewView(text)
 	v.AltScreen = true
 	if a.session.Mouse() {
 		v.MouseMode = tea.MouseModeCellMotion
@@ -183,6 +199,10 @@ func (a *App) effects(es []state.Effect) tea.Cmd {
 			cmds = append(cmds, tea.Quit)
 		case state.Suspend:
 			cmds = append(cmds, tea.Suspend)
+		case state.InRoom:
+			if e.Wish == state.Present {
+				beside = append(beside, a.present())
+			}
 		case state.ReadHouseholds:
 			beside = append(beside, a.read(e, e.Path))
 		case state.ReadIntake:

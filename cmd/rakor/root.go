@@ -102,7 +102,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.AddCommand(
 		a.compareCommand(), a.estimateCommand(), a.programCommand(), a.meetingCommand(), a.dataCommand(),
-		a.serveCommand(), a.joinInfoCommand(), a.versionCommand(), a.infoCommand(), a.manCommand(),
+		a.presentCommand(), a.serveCommand(), a.joinInfoCommand(), a.versionCommand(), a.infoCommand(), a.manCommand(),
 	)
 	root.InitDefaultCompletionCmd("completion")
 	a.localise(root)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,6 +20,7 @@ import (
 	"rakor/cmd/internal/sshd"
 	"rakor/data"
 	"rakor/model"
+	"rakor/ui/lang"
 	"rakor/ui/meeting"
 	"rakor/ui/state"
 )
@@ -37,14 +40,26 @@ func (a *app) serveCommand() *cobra.Command {
 		Example: "  rakor serve --presenters kunci-penyaji\n  rakor serve --listen 0.0.0.0:2222 --presenters kunci-penyaji",
 		RunE:    func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) },
 	}
+	a.meetingFlags(c, &f)
+	return c
+}
+
+// meetingFlags adds the flags that serve and present share.
+func (a *app) meetingFlags(c *cobra.Command, f *serveFlags) {
+	w := a.words.Lang.CLIServe()
+	*f = usualMeeting()
 	fl := c.Flags()
-	fl.StringVar(&f.listen, "listen", "127.0.0.1:2222", w.FlagListen)
-	fl.StringVar(&f.audience, "audience", "pin", w.FlagAudience)
+	fl.StringVar(&f.listen, "listen", f.listen, w.FlagListen)
+	fl.StringVar(&f.audience, "audience", f.audience, w.FlagAudience)
 	fl.StringVar(&f.presenters, "presenters", "", w.FlagPresenters)
 	fl.StringVar(&f.viewers, "viewers", "", w.FlagViewers)
-	fl.IntVar(&f.max, "max", 1000, w.FlagMax)
-	fl.DurationVar(&f.keepalive, "keepalive", 30*time.Second, w.FlagKeepalive)
-	return c
+	fl.IntVar(&f.max, "max", f.max, w.FlagMax)
+	fl.DurationVar(&f.keepalive, "keepalive", f.keepalive, w.FlagKeepalive)
+}
+
+// usualMeeting is how a meeting is held where nothing else is asked for.
+func usualMeeting() serveFlags {
+	return serveFlags{listen: "127.0.0.1:2222", audience: "pin", max: 1000, keepalive: 30 * time.Second}
 }
 
 // serve holds a meeting until it is interrupted.
@@ -53,50 +68,103 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err := a.open(); err != nil {
 		return err
 	}
-	if a.dirs.Data == "" || a.dirs.State == "" {
-		return failf(exitFailed, "%s", w.NoHome)
+	if problem := a.openScenarios(); problem != "" {
+		a.say(problem)
 	}
-	cfg, err := a.serverConfig(f)
+	m, err := a.hold(ctx, f, beginning{snap: a.snapshot(), st: state.New(a.home()), lang: a.words.Lang, log: a.err})
 	if err != nil {
 		return err
 	}
-	srv, err := sshd.New(cfg)
-	if err != nil {
-		return err
+	defer m.forget()
+	if _, err := a.out.Write([]byte(strings.Join(joinLines(m.info()), "\n") + "\n")); err != nil {
+		return errors.Join(err, m.listener.Close())
 	}
-	var lc net.ListenConfig
-	l, err := lc.Listen(ctx, "tcp", f.listen)
-	if err != nil {
-		why := err
-		if op := (*net.OpError)(nil); errors.As(err, &op) {
-			why = op.Err
-		}
-		return failf(exitConnection, "%s", w.CannotListen(f.listen, why.Error()))
-	}
-	m := a.meetingOf(l.Addr(), srv, f.audience)
-	srv.At(m.Addresses, m.Port)
-	if err := data.SaveMeeting(a.dirs.State, m); err != nil {
-		return errors.Join(err, l.Close())
-	}
-	defer func() { _ = data.RemoveMeeting(a.dirs.State) }()
-	if _, err := a.out.Write([]byte(strings.Join(joinLines(m), "\n") + "\n")); err != nil {
-		return errors.Join(err, l.Close())
-	}
-	if len(cfg.Presenters) == 0 {
+	if !m.driven {
 		a.say(w.NobodyDrives)
 	}
-	if host, _, _ := net.SplitHostPort(m.Listen); loopback(host) {
+	if host, _, _ := net.SplitHostPort(f.listen); loopback(host) {
 		a.say(w.OnlyHere)
 	}
-	if err := srv.Serve(ctx, l); err != nil {
+	if err := m.srv.Serve(ctx, m.listener); err != nil {
 		return err
 	}
 	a.say(w.Ended)
 	return interrupted(ctx)
 }
 
+// beginning is what a meeting begins with.
+type beginning struct {
+	snap *state.Snapshot
+	st   state.State
+	lang lang.Lang
+	log  io.Writer
+}
+
+// held is a meeting whose door is open.
+type held struct {
+	room     *meeting.Room
+	srv      *sshd.Server
+	listener net.Listener
+	driven   bool   // somebody can drive over SSH
+	dir      string // where it is told how to join
+
+	mu sync.Mutex
+	is data.Meeting
+}
+
+// hold opens the door of a meeting: it listens, and join-info tells of it. What
+// serves the listener closes it.
+func (a *app) hold(ctx context.Context, f serveFlags, from beginning) (*held, error) {
+	w := a.words.Lang.CLIServe()
+	if a.dirs.Data == "" || a.dirs.State == "" {
+		return nil, failf(exitFailed, "%s", w.NoHome)
+	}
+	m := &held{dir: a.dirs.State, room: meeting.NewRoom(a.now, from.snap, from.st)}
+	cfg, err := a.serverConfig(f, from, m)
+	if err != nil {
+		return nil, err
+	}
+	m.driven = len(cfg.Presenters) > 0
+	if m.srv, err = sshd.New(cfg); err != nil {
+		return nil, err
+	}
+	var lc net.ListenConfig
+	m.listener, err = lc.Listen(ctx, "tcp", f.listen)
+	if err != nil {
+		why := err
+		if op := (*net.OpError)(nil); errors.As(err, &op) {
+			why = op.Err
+		}
+		return nil, failf(exitConnection, "%s", w.CannotListen(f.listen, why.Error()))
+	}
+	m.is = a.meetingOf(m.listener.Addr(), m.srv, f.audience)
+	m.srv.At(m.is.Addresses, m.is.Port)
+	if err := data.SaveMeeting(m.dir, m.is); err != nil {
+		return nil, errors.Join(err, m.listener.Close())
+	}
+	return m, nil
+}
+
+// info tells how the meeting is joined.
+func (m *held) info() data.Meeting {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.is
+}
+
+// newPIN lets join-info tell another PIN.
+func (m *held) newPIN(pin string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.is.PIN = pin
+	return data.SaveMeeting(m.dir, m.is)
+}
+
+// forget lets join-info tell of no meeting.
+func (m *held) forget() { _ = data.RemoveMeeting(m.dir) }
+
 // serverConfig reads the flags and the files of keys.
-func (a *app) serverConfig(f serveFlags) (cfg sshd.Config, err error) {
+func (a *app) serverConfig(f serveFlags, from beginning, m *held) (cfg sshd.Config, err error) {
 	w := a.words.Lang.CLIServe()
 	ways := map[string]sshd.Audience{"open": sshd.Open, "pin": sshd.PIN, "keys": sshd.Keys}
 	way, ok := ways[f.audience]
@@ -121,9 +189,9 @@ func (a *app) serverConfig(f serveFlags) (cfg sshd.Config, err error) {
 		fmt.Fprintln(a.err, problem) // the meeting is held all the same
 	}
 	cfg = sshd.Config{
-		Room: meeting.NewRoom(a.now, a.snapshot(), state.New(a.home())), HostKey: key, Audience: way,
-		Max: f.max, Keepalive: f.keepalive, Lang: a.words.Lang, ASCII: a.flags.ascii,
-		Log: slog.New(slog.NewJSONHandler(a.err, nil)), Now: a.now, Perform: a.performRemote, Snapshots: a.snapshot,
+		Room: m.room, HostKey: key, Audience: way, NewPIN: m.newPIN,
+		Max: f.max, Keepalive: f.keepalive, Lang: from.lang, ASCII: a.flags.ascii,
+		Log: slog.New(slog.NewJSONHandler(from.log, nil)), Now: a.now, Perform: a.performRemote, Snapshots: a.snapshot,
 	}
 	if cfg.Presenters, err = a.keysOf(f.presenters); err != nil {
 		return cfg, err

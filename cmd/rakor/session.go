@@ -28,6 +28,10 @@ const framesPerSecond = 120
 // session opens the screens: in the terminal, as a dialogue of lines where the
 // terminal can do no more, or as a summary where there is none.
 func (a *app) session(ctx context.Context) error {
+	return a.sessionOf(ctx, &presenting{flags: usualMeeting()})
+}
+
+func (a *app) sessionOf(ctx context.Context, p *presenting) error {
 	banner, err := a.openLeniently()
 	if err != nil {
 		return err
@@ -52,6 +56,9 @@ func (a *app) session(ctx context.Context) error {
 	if banner != "" {
 		opts = append(opts, ui.WithBanner(a.dirs.Data, banner))
 	}
+	if p.atOnce && (!tty || linear || !a.inputIsTerminal()) {
+		return failf(exitUsage, "%s", a.words.Lang.CLIServe().NeedsTerminal)
+	}
 	if !tty || linear {
 		s := ui.New(a.snapshot(), state.New(a.home()), a.env(80, 24, true), opts...)
 		if banner != "" {
@@ -62,11 +69,11 @@ func (a *app) session(ctx context.Context) error {
 		}
 		return a.summary(s)
 	}
-	return a.screens(ctx, fd, opts)
+	return a.screens(ctx, fd, p, opts)
 }
 
 // screens runs the program in the terminal.
-func (a *app) screens(ctx context.Context, fd uintptr, opts []ui.Option) error {
+func (a *app) screens(ctx context.Context, fd uintptr, pr *presenting, opts []ui.Option) error {
 	width, height, err := term.GetSize(fd)
 	if err != nil || width <= 0 || height <= 0 {
 		width, height = 80, 24
@@ -83,6 +90,9 @@ func (a *app) screens(ctx context.Context, fd uintptr, opts []ui.Option) error {
 	m.Progress = a.progress
 	m.Now = a.clock
 	s.Draft(a.decisionDraft())
+	if err := a.mayPresent(ctx, m, s, pr); err != nil {
+		return err
+	}
 	p := tea.NewProgram(m,
 		tea.WithoutSignalHandler(), tea.WithInput(a.in), tea.WithOutput(a.out), tea.WithEnvironment(a.process.env),
 		tea.WithColorProfile(a.profile()), tea.WithFPS(framesPerSecond), tea.WithWindowSize(width, height),
@@ -90,7 +100,7 @@ func (a *app) screens(ctx context.Context, fd uintptr, opts []ui.Option) error {
 	)
 	defer context.AfterFunc(ctx, p.Quit)() // what is being saved is finished first
 	_, err = p.Run()
-	return cmp.Or(err, interrupted(ctx))
+	return cmp.Or(pr.end(ctx, a, err), interrupted(ctx))
 }
 
 // perform carries out an effect of the session: it is called from goroutines

@@ -64,9 +64,15 @@ type screen struct {
 
 func start(tb testing.TB, w, h int, env []string, args ...string) *screen {
 	tb.Helper()
+	return startProgram(tb, w, h, env, binary(tb), args...)
+}
+
+// startProgram runs any program in a terminal.
+func startProgram(tb testing.TB, w, h int, env []string, program string, args ...string) *screen {
+	tb.Helper()
 	s := &screen{tb: tb, emu: vt.NewEmulator(w, h), changed: make(chan struct{}, 1), ended: make(chan struct{})}
 	go func() { _, _ = io.Copy(io.Discard, s.emu) }() // its answers go nowhere
-	s.cmd = exec.CommandContext(tb.Context(), binary(tb), args...)
+	s.cmd = exec.CommandContext(tb.Context(), program, args...)
 	s.cmd.Env = append([]string{"HOME=" + tb.TempDir(), "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}, env...)
 	s.started = time.Now()
 	f, err := pty.StartWithSize(s.cmd, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})

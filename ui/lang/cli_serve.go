@@ -7,6 +7,7 @@ type ServeWords struct {
 	OnlyHere, NobodyDrives, NoMeeting, NoHome                                     string
 	CannotListen                                                                  func(address, why string) string
 	NeedsViewers                                                                  string
+	PresentShort, PresentLong, NeedsTerminal                                      string
 	BadKeys                                                                       func(file, why string) string
 	Join, Fingerprint, PIN, Driving, Ended                                        string
 }
@@ -17,6 +18,9 @@ func (l Lang) CLIServe() ServeWords {
 		ServeWords{
 			ServeShort:     "adakan rapat lewat SSH, tanpa terminal sendiri",
 			ServeLong:      "Mengadakan rapat yang diikuti peserta dengan ssh biasa, tanpa terminal sendiri\n(misalnya komputer di ruang rapat). Mendengar di 127.0.0.1 saja, kecuali --listen\nmembukanya untuk ruangan. Penyaji masuk sebagai penyaji@HOST dengan kunci dari\n--presenters; yang pertama masuk langsung menyajikan.",
+			PresentShort:   "sajikan layar ini lewat SSH",
+			PresentLong:    "Membuka rakor dan langsung menyajikannya: peserta mengikuti dengan ssh biasa, tanpa\nmemasang apa pun. Sama dengan menekan p di dalam rakor. Mendengar di 127.0.0.1 saja,\nkecuali --listen membukanya untuk ruangan. Operator masuk sebagai penyaji@HOST\ndengan kunci dari --presenters. Catatan siapa yang masuk: meeting.log di folder state.",
+			NeedsTerminal:  "Menyajikan perlu terminal; tanpa terminal gunakan rakor serve.",
 			JoinShort:      "cara mengikuti rapat yang sedang berlangsung",
 			JoinLong:       "Mencetak baris ssh, sidik jari kunci, PIN dan kode QR rapat yang sedang\nberlangsung di komputer ini.",
 			FlagListen:     "alamat dan pangkalan, misalnya 0.0.0.0:2222 untuk seluruh ruangan",
@@ -39,6 +43,9 @@ func (l Lang) CLIServe() ServeWords {
 		ServeWords{
 			ServeShort:     "hold a meeting over SSH, without a terminal of its own",
 			ServeLong:      "Holds a meeting that people follow with the stock ssh, without a terminal of its own\n(a computer in the hall, for example). Listens on 127.0.0.1 alone unless --listen\nopens it to the hall. Presenters join as penyaji@HOST with a key of --presenters;\nthe first one drives at once.",
+			PresentShort:   "present this screen over SSH",
+			PresentLong:    "Opens rakor and presents it at once: people follow with the stock ssh and install\nnothing. The same as pressing p in rakor. Listens on 127.0.0.1 alone unless --listen\nopens it to the hall. Operators join as penyaji@HOST with a key of --presenters. Who\ncame is logged in meeting.log in the state folder.",
+			NeedsTerminal:  "Presenting needs a terminal; without one use rakor serve.",
 			JoinShort:      "how to join the meeting that is running",
 			JoinLong:       "Prints the ssh lines, the key's fingerprint, the PIN and a QR code of the meeting\nthat is running on this computer.",
 			FlagListen:     "address and port, such as 0.0.0.0:2222 for the whole hall",

@@ -42,6 +42,8 @@ type Desk struct {
 	stopping bool // what is asked ends presenting, and not the session
 	at       ID   // in the list of people
 	answer   string
+	width    int // of the window, as the room knows it
+	height   int
 	left     bool // has left the meeting
 	dirty    bool
 }
@@ -147,6 +149,10 @@ func (d *Desk) Sync() {
 		d.session.Show(post.Snap, d.session.State())
 	}
 	d.session.Stand(d.standing(stage))
+	if w, h := d.session.Env().Width, d.session.Env().Height; w != d.width || h != d.height {
+		d.width, d.height = w, h
+		d.room.Update(d.id, func(p *Person) { p.Width, p.Height, p.Small = w, h, w < ui.MinWidth || h < ui.MinHeight })
+	}
 	d.dirty = d.dirty || post != was || stage != d.stage
 	d.stage = stage
 }

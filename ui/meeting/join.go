@@ -114,7 +114,7 @@ func JoinFrame(env block.Env, j Join, people int) string {
 			body.Text(x, y, theme.Plain, l)
 		}
 		if len(code) < body.H {
-			body.Clip(x+quiet, len(code), body.W-x, theme.Muted, w.JoinScan+": "+j.URL())
+			body.Clip(x+quiet, len(code), body.W-x, theme.Muted, w.JoinScan)
 		}
 		text = body.Sub(0, 0, x-2, body.H)
 	default:
@@ -126,27 +126,26 @@ func JoinFrame(env block.Env, j Join, people int) string {
 	if people > 0 {
 		came = w.JoinCame(people)
 	}
-	bar := Bar{Mark: came, Style: theme.Accent, Keys: hints(env.Words.Lang, keys.Close, keys.Join, keys.People)}
+	bar := Bar{Mark: came, Style: theme.Accent, Keys: hints(env.Words.Lang, keys.Close, keys.People)}
 	return Compose(env, c.Frame(env.Theme), bar)
 }
 
-// joinText writes the lines to type, the PIN and the fingerprint; airy where
-// there is room between them.
+// joinText writes the lines to type, the PIN and the fingerprint: airy, and the
+// first address in large figures too, where there is room.
 func joinText(a block.Area, words *lang.Catalogue, j Join, airy bool) {
 	w := &words.Room
-	gap := 1
-	if airy {
-		gap = 2
-	}
-	y := 0
-	a.Clip(0, y, a.W, theme.Muted, w.JoinHow)
-	y++
-	most := max(1, min(len(j.Addresses), (a.H-13)/gap))
-	for _, h := range j.Addresses[:min(most, len(j.Addresses))] {
+	y := 1
+	a.Clip(0, 0, a.W, theme.Muted, w.JoinHow)
+	most := max(1, min(len(j.Addresses), a.H-14))
+	for i, h := range j.Addresses[:min(most, len(j.Addresses))] {
 		a.Clip(2, y, a.W-2, theme.Figure, j.Command(h))
-		y += gap
+		y++
+		if large := block.FiguresWidth(h); i == 0 && airy && !j.Local && large > 0 && large+2 <= a.W {
+			a.Figures(2, y+1, theme.Figure, h)
+			y += block.FiguresHeight + 2
+		}
 	}
-	y += 2 - gap
+	y++
 	if j.Local {
 		for _, l := range block.Wrap(w.JoinHere, a.W) {
 			a.Text(0, y, theme.Warn, l)
@@ -154,42 +153,51 @@ func joinText(a block.Area, words *lang.Catalogue, j Join, airy bool) {
 		}
 		y++
 	}
-	switch {
-	case j.PIN != "" && a.W >= block.FiguresWidth(spaced(j.PIN)) && a.H-y >= block.FiguresHeight+5:
-		a.Clip(0, y, a.W, theme.Muted, w.PIN)
-		a.Figures(0, y+1, theme.Figure, spaced(j.PIN))
-		y += 2 + block.FiguresHeight
-	case j.PIN != "":
-		x := a.Clip(0, y, a.W, theme.Muted, w.PIN)
-		a.Clip(x+2, y, a.W-x-2, theme.Figure, spaced(j.PIN))
-		y += 2
-	case j.Keys:
-		a.Clip(0, y, a.W, theme.Plain, w.JoinKeys)
-		y += 2
-	default:
-		a.Clip(0, y, a.W, theme.Plain, w.JoinOpen)
-		y += 2
-	}
+	y = joinPIN(a, w, j, y)
 	if airy {
 		y++
 	}
 	a.Clip(0, y, a.W, theme.Muted, w.Fingerprint)
-	for i, l := range breakAt(j.Fingerprint, max(a.W, 1)) {
-		a.Text(0, y+1+i, theme.Plain, l)
+	y++
+	for _, l := range halves(j.Fingerprint, max(a.W, 1)) {
+		a.Text(0, y, theme.Plain, l)
 		y++
 	}
-	y += 2
-	if j.Presenter != "" && len(j.Addresses) > 0 && y < a.H {
-		a.Clip(0, y, a.W, theme.Muted, w.JoinPresent(j.Command(j.Presenter+"@"+j.Addresses[0])))
+	if j.Presenter != "" && len(j.Addresses) > 0 && y+1 < a.H {
+		a.Clip(0, y+1, a.W, theme.Muted, w.JoinPresent(j.Command(j.Presenter+"@"+j.Addresses[0])))
 	}
 }
 
-// breakAt cuts a long word into lines of w columns.
-func breakAt(s string, w int) []string {
-	var out []string
-	for len(s) > w {
-		out = append(out, s[:w])
-		s = s[w:]
+// joinPIN writes what is asked for at the door, and gives the line below it.
+func joinPIN(a block.Area, w *lang.Room, j Join, y int) int {
+	pin := spaced(j.PIN)
+	switch {
+	case j.PIN != "" && a.W >= block.FiguresWidth(pin) && a.H-y >= block.FiguresHeight+5:
+		a.Clip(0, y, a.W, theme.Muted, w.PIN)
+		a.Figures(2, y+1, theme.Figure, pin)
+		return y + 2 + block.FiguresHeight
+	case j.PIN != "":
+		x := a.Clip(0, y, a.W, theme.Muted, w.PIN)
+		a.Clip(x+2, y, a.W-x-2, theme.Figure, pin)
+	case j.Keys:
+		a.Clip(0, y, a.W, theme.Plain, w.JoinKeys)
+	default:
+		a.Clip(0, y, a.W, theme.Plain, w.JoinOpen)
 	}
-	return append(out, s)
+	return y + 2
+}
+
+// halves cuts a long word into lines of at most w columns, as alike as can be.
+func halves(s string, w int) []string {
+	n := (len(s) + w - 1) / w
+	if n < 2 {
+		return []string{s}
+	}
+	var out []string
+	for each := (len(s) + n - 1) / n; len(s) > 0; {
+		cut := min(each, len(s))
+		out = append(out, s[:cut])
+		s = s[cut:]
+	}
+	return out
 }

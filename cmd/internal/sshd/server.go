@@ -40,6 +40,8 @@ type Config struct {
 	// Perform carries out an effect of who drives over SSH; nil drops
 	// effects. It is called by the goroutines of connections.
 	Perform func(state.Effect) (state.Intent, error)
+	// NewPIN is told every PIN after the first one; nil for nobody.
+	NewPIN func(pin string) error
 	// Snapshots gives the newest data, for who changes them over SSH; nil
 	// where they never change. It is called by the goroutines of connections.
 	Snapshots func() *state.Snapshot
@@ -101,9 +103,11 @@ func New(cfg Config) (*Server, error) {
 	})
 	s.pin.now = cfg.Now
 	if cfg.Audience == PIN {
-		if _, err := s.NewPIN(); err != nil {
+		pin, err := newPIN()
+		if err != nil {
 			return nil, err
 		}
+		s.pin.set(pin)
 	}
 	s.ssh, err = wish.NewServer(
 		wish.WithHostKeyPEM(cfg.HostKey),
@@ -167,6 +171,11 @@ func (s *Server) NewPIN() (string, error) {
 	}
 	s.pin.set(pin)
 	s.cfg.Room.Alarm(0)
+	if s.cfg.NewPIN != nil {
+		if err := s.cfg.NewPIN(pin); err != nil {
+			s.log.Error("new pin", "err", err.Error())
+		}
+	}
 	return pin, nil
 }
 
