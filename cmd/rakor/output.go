@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"rakor/ui/block"
@@ -26,8 +27,11 @@ type answer struct {
 	right   []bool     // columns aligned to the right
 	raw     [][]string // as CSV: points, no grouping; nil is rows
 	rawHead []string   // header of raw, snake_case; nil is header
-	notes   []note
-	foot    []string // sentences below the table: sources, sums
+	// each gives the rows of CSV one by one, instead of raw, for long lists; a
+	// row is only good until the next.
+	each  func(yield func([]string) bool)
+	notes []note
+	foot  []string // sentences below the table: sources, sums
 }
 
 // envelope is the one JSON object that --format json prints.
@@ -96,10 +100,15 @@ func printCSV(w io.Writer, ans answer) error {
 	if err := out.Write(head); err != nil {
 		return err
 	}
-	for _, r := range rows {
-		safe := make([]string, len(r))
-		for i, cell := range r {
-			safe[i] = formulaSafe(block.Clean(cell))
+	each := ans.each
+	if each == nil {
+		each = func(yield func([]string) bool) { slices.Values(rows)(yield) }
+	}
+	var safe []string
+	for r := range each {
+		safe = safe[:0]
+		for _, cell := range r {
+			safe = append(safe, formulaSafe(block.Clean(cell)))
 		}
 		if err := out.Write(safe); err != nil {
 			return err

@@ -2,8 +2,6 @@ package main
 
 import (
 	"errors"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,52 +16,6 @@ func (a *app) programCommand() *cobra.Command {
 	w := a.words.CLI
 	return a.group("program", w.ProgramShort, w.ProgramShort, a.programList(), a.programShow(),
 		a.programAdd(), a.programEdit(), a.programRemove(), a.programUndo(), a.programRedo(), a.programLog(), a.programImport(), a.programExport())
-}
-
-func (a *app) programList() *cobra.Command {
-	w := a.words.CLI
-	var expr, sortBy, columns string
-	var desc bool
-	c := &cobra.Command{
-		Use: "list", Short: w.ProgramListShort, Args: a.noArgs,
-		Example: "  rakor program list --filter 'kec:Pahandut strategi:3'\n" +
-			"  rakor program list --sort budget --desc --columns department,name,budget --format csv",
-		RunE: func(*cobra.Command, []string) error {
-			if err := a.openList(); err != nil {
-				return err
-			}
-			e, err := filter.Parse(expr)
-			if err != nil {
-				return a.filterError(expr, err)
-			}
-			if !slices.Contains(state.SortKeys(), state.SortKey(sortBy)) {
-				return failf(exitUsage, "%s", w.BadValue("--sort", sortBy, joinKeys()))
-			}
-			cols, err := a.columns(columns)
-			if err != nil {
-				return err
-			}
-			shown := a.entries(e.Within(a.store.Dataset(), a.home()), sortBy, desc)
-			return a.print(a.programAnswer(shown, cols))
-		},
-	}
-	c.Flags().StringVar(&expr, "filter", "", w.FlagFilter)
-	c.Flags().StringVar(&sortBy, "sort", "", w.FlagSort)
-	c.Flags().BoolVar(&desc, "desc", false, w.FlagDesc)
-	c.Flags().StringVar(&columns, "columns", "", w.FlagColumns)
-	return c
-}
-
-// entries gives the home region's entries that match, in order.
-func (a *app) entries(e filter.Expr, sortBy string, desc bool) []*model.Programme {
-	var out []*model.Programme
-	all := a.programmes().Of(a.home())
-	for i := range all {
-		if e.Match(&all[i]) {
-			out = append(out, &all[i])
-		}
-	}
-	return filter.Sort(out, sortBy, desc)
 }
 
 // filterError says what is wrong with a filter and where, and what could stand
@@ -87,106 +39,6 @@ func joinKeys() string {
 	return strings.Join(out, ", ")
 }
 
-// column is one column of the list.
-type column struct {
-	name string
-	head string
-	text func(p *model.Programme) string // for people
-	raw  func(p *model.Programme) string // for programs; nil is text
-	num  bool
-}
-
-// allColumns lists every column in the order in which they are printed.
-func (a *app) allColumns() []column {
-	w, l := a.words, a.words.Lang
-	str := func(f func(p *model.Programme) string) func(*model.Programme) string { return f }
-	money := func(f func(p *model.Programme) model.Maybe[model.Rupiah]) (text, raw func(*model.Programme) string) {
-		return func(p *model.Programme) string {
-				if m := f(p); m.OK {
-					return l.Rupiah(int64(m.V))
-				}
-				return "-"
-			}, func(p *model.Programme) string {
-				if m := f(p); m.OK {
-					return strconv.FormatInt(int64(m.V), 10)
-				}
-				return ""
-			}
-	}
-	budget, budgetRaw := money(func(p *model.Programme) model.Maybe[model.Rupiah] { return p.Budget })
-	real, realRaw := money(func(p *model.Programme) model.Maybe[model.Rupiah] { return p.Realised })
-	return append([]column{
-		{name: "id", head: "id", text: str(func(p *model.Programme) string { return string(p.ID) })},
-		{name: "year", head: w.SortName("year"), num: true, text: func(p *model.Programme) string { return strconv.Itoa(int(p.Year)) }},
-		{name: "department", head: w.SortName("department"), text: func(p *model.Programme) string { return p.Department }},
-		{name: "code", head: w.SortName("code"), text: func(p *model.Programme) string { return p.Code }},
-		{name: "name", head: w.SortName("name"), text: func(p *model.Programme) string { return p.Name }},
-		{name: "activity", head: w.Program.LabelActivity, text: func(p *model.Programme) string { return p.Activity }},
-		{name: "strategy", head: w.SortName("strategy"), text: func(p *model.Programme) string { return strategyText(p.Strategy) }},
-		{name: "target", head: w.SortName("target"), text: func(p *model.Programme) string {
-			if p.Target.OK {
-				return l.Count(p.Target.V)
-			}
-			return p.TargetText
-		}, raw: func(p *model.Programme) string {
-			if p.Target.OK {
-				return strconv.FormatInt(p.Target.V.N, 10) + " " + string(p.Target.V.Unit)
-			}
-			return ""
-		}},
-		{name: "budget", head: w.SortName("budget"), num: true, text: budget, raw: budgetRaw},
-		{name: "realised", head: w.SortName("realised"), num: true, text: real, raw: realRaw},
-		{name: "place", head: w.SortName("place"), text: func(p *model.Programme) string { return strings.Join(p.PlaceNames, ", ") }},
-		{name: "sample", head: a.words.Common.Sample, text: func(p *model.Programme) string {
-			if p.Sample {
-				return "x"
-			}
-			return ""
-		}, raw: func(p *model.Programme) string { return strconv.FormatBool(p.Sample) }},
-		{name: "source", head: a.words.Common.Source, text: func(p *model.Programme) string { return joinSources(p.Sources) }},
-	}, a.moreColumns()...)
-}
-
-func strategyText(s model.Strategy) string {
-	if s == 0 {
-		return "-"
-	}
-	return strconv.Itoa(int(s))
-}
-
-func joinSources(ids []model.SourceID) string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = string(id)
-	}
-	return strings.Join(out, ";")
-}
-
-// columns picks the columns named; none named gives those that fit a screen,
-// and all of them for programs.
-func (a *app) columns(names string) ([]column, error) {
-	all := a.allColumns()
-	if names == "" {
-		if a.flags.format == "csv" {
-			return all, nil
-		}
-		names = "id,department,code,activity,strategy,target,budget,sample"
-	}
-	var out []column
-	for _, name := range strings.Split(names, ",") {
-		i := slices.IndexFunc(all, func(c column) bool { return c.name == strings.TrimSpace(name) })
-		if i < 0 {
-			var known []string
-			for _, c := range all {
-				known = append(known, c.name)
-			}
-			return nil, failf(exitUsage, "%s", a.words.CLI.BadValue("--columns", name, strings.Join(known, ", ")))
-		}
-		out = append(out, all[i])
-	}
-	return out, nil
-}
-
 // programJSON is one entry with every field; what is not known is null.
 type programJSON struct {
 	ID         model.ProgrammeID      `json:"id"`
@@ -203,6 +55,7 @@ type programJSON struct {
 	Computed   bool                   `json:"budget_computed"`
 	Basis      *string                `json:"budget_basis"`
 	Revised    *model.Rupiah          `json:"budget_revised"`
+	Effective  *model.Rupiah          `json:"budget_effective"`
 	Realised   *model.Rupiah          `json:"realised"`
 	RealisedH1 *model.Rupiah          `json:"realised_h1"`
 	RealisedH2 *model.Rupiah          `json:"realised_h2"`
@@ -316,41 +169,6 @@ func totalsOf(t target.Totals) totalsJSON {
 	return j
 }
 
-func (a *app) programAnswer(shown []*model.Programme, cols []column) answer {
-	type result struct {
-		Entries []programJSON `json:"entries"`
-		Totals  totalsJSON    `json:"totals"`
-	}
-	totals := target.Sum(shown)
-	out := result{Entries: []programJSON{}, Totals: totalsOf(totals)}
-	ans := answer{command: "program list", rows: [][]string{}, raw: [][]string{}}
-	for _, c := range cols {
-		ans.header = append(ans.header, c.head)
-		ans.rawHead = append(ans.rawHead, c.name)
-		ans.right = append(ans.right, c.num)
-	}
-	twins := model.Duplicates(a.programmes().Of(a.home()))
-	for _, p := range shown {
-		out.Entries = append(out.Entries, a.programOf(p, twins))
-		var text, raw []string
-		for _, c := range cols {
-			text = append(text, c.text(p))
-			if c.raw != nil {
-				raw = append(raw, c.raw(p))
-			} else {
-				raw = append(raw, c.text(p))
-			}
-		}
-		ans.rows, ans.raw = append(ans.rows, text), append(ans.raw, raw)
-	}
-	ans.result = out
-	ans.foot = []string{a.words.CLI.Totals(totals)}
-	if len(a.programmes().Of(a.home())) == 0 {
-		ans.foot = []string{a.words.CLI.NothingKnown}
-	}
-	return ans
-}
-
 func (a *app) programShow() *cobra.Command {
 	w := a.words.CLI
 	return &cobra.Command{
@@ -376,6 +194,9 @@ func (a *app) entryAnswer(p *model.Programme) answer {
 	w := a.words.CLI
 	ans := answer{command: "program show", result: a.programOf(p, a.twinOf(p)), header: []string{w.ColItem, w.ColValue}}
 	for _, c := range a.allColumns() {
+		if c.name == "budget_effective" { // the budgets stand there, each by its name
+			continue
+		}
 		v := c.text(p)
 		if v == "" || v == "-" {
 			v = a.words.Common.Missing

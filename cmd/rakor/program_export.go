@@ -46,7 +46,7 @@ func (a *app) programExport() *cobra.Command {
 					return failf(exitConflict, "%s", w.Exists(args[0]))
 				}
 			}
-			return a.exportList(args[0], a.entries(e.Within(a.store.Dataset(), a.home()), "", false), matrix.WriteOptions{
+			return a.exportList(args[0], a.matching(e.Within(a.store.Dataset(), a.home())), matrix.WriteOptions{
 				Layout: layout, Format: format, Samples: samples,
 			})
 		},

@@ -33,7 +33,8 @@ func (a *app) moreColumns() []column {
 
 // more fills the members of the fields that the official matrices ask for.
 func (j *programJSON) more(p *model.Programme) {
-	j.Sub, j.Directness, j.Revised = known(p.SubActivity), known(string(p.Directness)), maybe(p.BudgetRevised)
+	j.Sub, j.Directness = known(p.SubActivity), known(string(p.Directness))
+	j.Revised, j.Effective = maybe(p.BudgetRevised), maybe(p.EffectiveBudget())
 	j.RealisedH1, j.RealisedH2 = maybe(p.RealisedH1), maybe(p.RealisedH2)
 	j.Group, j.Benefit, j.AidKind, j.Duration = known(p.TargetGroup), known(p.Benefit), known(p.AidKind), known(p.Duration)
 	j.Indicator, j.SIPD, j.Verified = known(string(p.Indicator)), known(string(p.SIPD)), known(string(p.Verification))

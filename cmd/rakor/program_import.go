@@ -284,6 +284,9 @@ func (a *app) listImportAnswer(path string, t *matrix.Table, p *preview.Preview,
 			ans.rows = append(ans.rows, []string{w.Status(l.Status), l.Cell, row.Name, w.FieldName(e.Field), w.FieldText(l.Was, e.Field), w.FieldText(l.Now, e.Field), why})
 		}
 	}
+	if len(ans.rows) == 0 {
+		ans.header = nil // every row says the same
+	}
 	if more := len(ans.rows) - previewRows; more > 0 && a.flags.format == "table" {
 		ans.rows = ans.rows[:previewRows]
 		ans.foot = append(ans.foot, w.More(more))
