@@ -61,13 +61,33 @@ func load(o Options, base doc.Index) *layer {
 	if l.index != nil {
 		known = mergeIndex(base, *l.index)
 	}
-	for _, ind := range known.Indicators {
-		l.document(filepath.Join(path, fileOf(ind.ID)), known)
+	if !o.SkipFigures {
+		l.figures(o, known)
 	}
 	if !o.SkipList {
 		l.document(filepath.Join(path, programmesFile), known)
 	}
 	return l
+}
+
+// figures reads the documents of figures, one after the other.
+func (l *layer) figures(o Options, known doc.Index) {
+	var done, total int64
+	var sizes []int64
+	if o.Progress != nil {
+		sizes = figureSizes(l.dir, known.Indicators)
+		for _, size := range sizes {
+			total += size
+		}
+		o.Progress(0, total)
+	}
+	for i, ind := range known.Indicators {
+		l.document(filepath.Join(l.dir, fileOf(ind.ID)), known)
+		if o.Progress != nil && sizes[i] > 0 {
+			done += sizes[i]
+			o.Progress(done, total)
+		}
+	}
 }
 
 // file reads one document, of any kind.

@@ -1,6 +1,9 @@
 package data
 
 import (
+	"os"
+	"path/filepath"
+
 	"rakor/data/internal/doc"
 	"rakor/model"
 )
@@ -17,6 +20,45 @@ type Options struct {
 	// alone: package book opens it, with its journal. [Store.Programmes] is then
 	// the embedded list. It has no effect where Dir names a single document.
 	SkipList bool
+	// SkipFigures leaves the documents of figures in Dir alone, so that a large
+	// user's dataset keeps nobody waiting: regions, sources, programmes and
+	// codes are the user's, figures the embedded ones. Open it again without,
+	// beside the screens. It has no effect where Dir names a single document.
+	SkipFigures bool
+	// Progress is told how much of the documents of figures was read and checked,
+	// in bytes, after each; nil for nobody. It is called on the caller's
+	// goroutine.
+	Progress func(done, total int64)
+}
+
+// FiguresSize gives the bytes of the documents in a user's directory that can
+// hold figures, without reading any; 0 where there are none.
+func FiguresSize(dir string) int64 {
+	entries, err := os.ReadDir(dir)
+	if dir == "" || err != nil {
+		return 0
+	}
+	total := int64(0)
+	for _, e := range entries {
+		if name := e.Name(); filepath.Ext(name) != ".json" || name == indexFile || name == programmesFile {
+			continue
+		}
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() {
+			total += info.Size()
+		}
+	}
+	return total
+}
+
+// figureSizes gives the size of the document of each indicator.
+func figureSizes(dir string, indicators []model.Indicator) []int64 {
+	out := make([]int64, len(indicators))
+	for i, ind := range indicators {
+		if info, err := os.Stat(filepath.Join(dir, fileOf(ind.ID))); err == nil && info.Mode().IsRegular() {
+			out[i] = info.Size()
+		}
+	}
+	return out
 }
 
 // Store is the data in use: the embedded ones with the user's laid over them.

@@ -151,3 +151,45 @@ func BenchmarkOpenLarge(b *testing.B) {
 		})
 	}
 }
+
+// TestSkipFigures opens a large user's dataset without its figures, then with
+// them, told how far it is.
+func TestSkipFigures(t *testing.T) {
+	dir := t.TempDir()
+	scale(t, dir, 70, 20, scaled())
+	size := data.FiguresSize(dir)
+	s, err := data.Open(data.Options{Dir: dir, SkipFigures: true})
+	if err != nil || len(s.Problems()) > 0 {
+		t.Fatal(err, s.Problems())
+	}
+	var own model.RegionCode
+	for _, r := range s.Dataset().Regions() {
+		if r.Level == model.LevelDistrict {
+			own = r.Code
+		}
+	}
+	p0, _ := s.Dataset().Indicator(model.P0)
+	p := model.Period{Year: 2024, Month: p0.Months[0]}
+	if _, ok := s.Dataset().Value(own, model.P0, p); ok {
+		t.Error("its figures were read")
+	}
+	if v, _ := s.Dataset().Value("6271", model.P0, model.Period{Year: 2024, Month: 3}); v != 3.52 {
+		t.Errorf("the embedded figure is %v", v)
+	}
+	var told []int64
+	s, err = data.Open(data.Options{Dir: dir, Progress: func(done, total int64) {
+		if total != size || len(told) > 0 && done <= told[len(told)-1] {
+			t.Errorf("%d of %d, the documents have %d", done, total, size)
+		}
+		told = append(told, done)
+	}})
+	if err != nil || len(told) != 1+len(scaled()) || told[len(told)-1] != size {
+		t.Errorf("%v, told %v", err, told)
+	}
+	if _, ok := s.Dataset().Value(own, model.P0, p); !ok {
+		t.Error("its figures are missing")
+	}
+	if data.FiguresSize(t.TempDir()) != 0 || data.FiguresSize("") != 0 {
+		t.Error("an empty directory has figures")
+	}
+}

@@ -29,6 +29,8 @@ type App struct {
 	// Progress tells how far a file is read, false when none is. It is asked
 	// from time to time while one is; nil for not at all.
 	Progress func() (Reading, bool)
+	// First are the effects to begin with.
+	First []state.Effect
 	// Now tells the time; nil for a program without a clock.
 	Now      func() Clock
 	ticking  bool
@@ -61,10 +63,11 @@ const watchEvery = 100 * time.Millisecond
 
 // Init asks the terminal for its background, without waiting for the answer.
 func (a *App) Init() tea.Cmd {
+	begin := tea.Batch(a.effects(a.First), a.listen())
 	if a.dark == nil {
-		return a.listen()
+		return begin
 	}
-	return tea.Batch(tea.RequestBackgroundColor, a.listen())
+	return tea.Batch(begin, tea.RequestBackgroundColor)
 }
 
 // Update hands a message to the session.
@@ -205,6 +208,8 @@ func (a *App) effects(es []state.Effect) tea.Cmd {
 			}
 		case state.ReadHouseholds:
 			beside = append(beside, a.read(e, e.Path))
+		case state.LoadFigures:
+			beside = append(beside, a.read(e, ""))
 		case state.ReadIntake:
 			beside = append(beside, a.read(e, e.Path))
 		default:

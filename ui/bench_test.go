@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
@@ -80,5 +81,61 @@ func BenchmarkFollow(b *testing.B) {
 				s.Frame()
 			}
 		})
+	}
+}
+
+// BenchmarkAnalysisKey measures from a key to its frame string on every
+// analysis, at both sizes: a row down and up, the period back and forth, chart
+// to table and back.
+func BenchmarkAnalysisKey(b *testing.B) {
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		for _, a := range state.Analyses() {
+			for name, k := range map[string][2]string{"row": {"j", "k"}, "period": {"[", "]"}, "table": {"t", "t"}, "next": {"a", "B"}} {
+				what := string(a)
+				if a == state.Overview {
+					what = "overview"
+				}
+				b.Run(fmt.Sprintf("%dx%d/%s/%s", size[0], size[1], what, name), func(b *testing.B) {
+					st := state.New("6271")
+					st.Regional.Analysis = a
+					snap := snapshot(b)
+					s := ui.New(snap, st, colourEnv(size[0], size[1]), ui.WithoutLog())
+					b.ReportAllocs()
+					for i := 0; b.Loop(); i++ {
+						s.Key(press(k[i%2]))
+						s.Frame()
+					}
+				})
+			}
+		}
+	}
+}
+
+// BenchmarkSearchRegions types into the search over 8,000 region names, a letter
+// and a step back, with the frame of each.
+func BenchmarkSearchRegions(b *testing.B) {
+	ds := snapshot(b).Data
+	regions := append([]model.Region(nil), ds.Regions()...)
+	for i := 0; len(regions) < 8000; i++ {
+		r := ds.Regions()[i%len(ds.Regions())]
+		if !r.Level.IsLocal() {
+			continue
+		}
+		r.Code, r.Name = model.RegionCode(fmt.Sprintf("x%05d", i)), fmt.Sprintf("%s Bagian %d", r.Name, i)
+		regions = append(regions, r)
+	}
+	snap := &state.Snapshot{Rev: 1, Programmes: snapshot(b).Programmes, Data: model.NewDataset(model.Parts{
+		Regions: regions, Indicators: ds.Indicators(), Sources: ds.Sources(), Series: ds.Series,
+	})}
+	s := ui.New(snap, state.New("6271"), colourEnv(120, 36))
+	typeKeys(s, "w", "p", "a")
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if i%2 == 0 {
+			s.Key(press("l"))
+		} else {
+			s.Key(press("backspace"))
+		}
+		s.Frame()
 	}
 }

@@ -15,6 +15,7 @@ type Reading struct {
 	Name        string // of the file
 	Done, Total int64  // bytes; Total is 0 where it is not known
 	Rows        int
+	Fixed       bool // it cannot be cancelled
 }
 
 // Reading shows how far a file is read; nil for none.
@@ -97,6 +98,9 @@ func (s *Session) households(in state.Intent) {
 func (s *Session) drawReading(a block.Area) {
 	r, w := s.local.reading, s.env.Words.Estimate.File
 	right := w.Cancel
+	if r.Fixed {
+		right = s.env.Words.Intake.Embedded
+	}
 	if r.Rows > 0 {
 		right = w.Rows(s.env.Words.Lang.Int(int64(r.Rows))) + " · " + right
 	}

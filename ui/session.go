@@ -41,6 +41,9 @@ type Session struct {
 	standing Standing // in a meeting over the network
 	unlogged bool
 
+	searched *model.Dataset // that found was made of
+	found    []candidate    // regions that can be searched for
+
 	previews func(state.Intake) *Preview // nil where no files are read in
 }
 
@@ -411,7 +414,7 @@ func (s *Session) openRow() {
 // line, the filter.
 func (s *Session) close() []state.Effect {
 	switch {
-	case s.local.reading != nil:
+	case s.local.reading != nil && !s.local.reading.Fixed:
 		return []state.Effect{state.CancelRead{}}
 	case s.local.welcome:
 		s.local.welcome = false

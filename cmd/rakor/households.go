@@ -20,6 +20,7 @@ type reading struct {
 	done, total atomic.Int64
 	rows        atomic.Int64
 	cancel      context.CancelFunc
+	fixed       bool // it cannot be cancelled
 }
 
 // errNotRegular tells that a pipe or a device was named, which may never end.
@@ -31,7 +32,7 @@ func (a *app) progress() (ui.Reading, bool) {
 	if r == nil {
 		return ui.Reading{}, false
 	}
-	return ui.Reading{Name: r.name, Done: r.done.Load(), Total: r.total.Load(), Rows: int(r.rows.Load())}, true
+	return ui.Reading{Name: r.name, Done: r.done.Load(), Total: r.total.Load(), Rows: int(r.rows.Load()), Fixed: r.fixed}, true
 }
 
 // households carries out an effect on files of households; ok is false for any

@@ -81,6 +81,9 @@ func (a *app) takeIn(e state.Effect) (in state.Intent, ok bool, err error) {
 	case state.UseReading:
 		in, err = a.useReading(e.Of)
 		return in, true, err
+	case state.LoadFigures:
+		in, err = a.loadFigures()
+		return in, true, err
 	case state.WritePeers:
 		in, err = a.writePeers(e.Set)
 		return in, true, err

@@ -5,10 +5,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"rakor/data"
 	"rakor/model"
 	"rakor/ui"
 	"rakor/ui/lang"
@@ -192,5 +194,69 @@ func TestUseReading(t *testing.T) {
 	}
 	if _, err := a.perform(state.UseReading{Of: state.ChooseReading{Region: "6200", Indicator: "p1", Period: p, Source: "nosuch"}}); err == nil {
 		t.Error("a source without a value was chosen")
+	}
+}
+
+// The user's figures are read beside the screens, which show the embedded ones
+// until then.
+func TestLoadFigures(t *testing.T) {
+	t.Parallel()
+	a := importer(t)
+	read(t, a, p0File(t, "2025", "Lamandau,2.70"))
+	if _, err := a.perform(state.WriteIntake{Kind: state.IntakeFigures, Groups: []string{"revised"}}); err != nil {
+		t.Fatal(err)
+	}
+	b := &app{process: a.process, words: a.words, flags: a.flags}
+	store, err := data.Open(data.Options{Dir: a.dirs.Data, SkipFigures: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.store, b.dirs = store, a.dirs
+	at := func() float64 {
+		v, _ := b.snapshot().Data.Value("6207", model.P0, model.Period{Year: 2025, Month: 3})
+		return v
+	}
+	if at() == 2.7 {
+		t.Fatal("the figures were not left out")
+	}
+	in, err := b.perform(state.LoadFigures{})
+	if err != nil || in != (state.Loaded{Rev: 2}) || at() != 2.7 {
+		t.Errorf("%+v, %v, %v", in, err, at())
+	}
+	if err := os.WriteFile(filepath.Join(a.dirs.Data, "p1.json"), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := &app{process: a.process, words: a.words, flags: a.flags, store: store, dirs: a.dirs}
+	if _, err := c.perform(state.LoadFigures{}); err == nil || !strings.Contains(err.Error(), "p1.json") {
+		t.Errorf("a broken document is not told: %v", err)
+	}
+}
+
+// BenchmarkImportPreview reads, compares, checks and words a table of 514
+// regions and 15 years, as the screen does.
+func BenchmarkImportPreview(b *testing.B) {
+	a := importer(b)
+	ds := a.store.Dataset()
+	var text strings.Builder
+	text.WriteString("\ufeffProvinsi/Kabupaten/Kota,Persentase Penduduk Miskin (P0) Menurut Kabupaten/Kota (Persen)" + strings.Repeat(",", 14) + "\n")
+	for y := 2011; y <= 2025; y++ {
+		text.WriteString("," + strconv.Itoa(y))
+	}
+	for i, c := range ds.Locals() {
+		r, _ := ds.Region(c)
+		text.WriteString("\n" + r.Name)
+		for y := 2011; y <= 2025; y++ {
+			text.WriteString("," + strconv.FormatFloat(float64(3+(i*7+y)%9)+0.25, 'f', 2, 64))
+		}
+	}
+	path := put(b, "p0.csv", text.String())
+	b.ReportAllocs()
+	for b.Loop() {
+		p := read(b, a, path)
+		for _, g := range p.Groups {
+			for i := range min(g.Rows, 30) {
+				g.Row(a.words, i)
+			}
+		}
 	}
 }

@@ -10,6 +10,8 @@ import (
 
 	"rakor/data"
 	"rakor/model"
+	"rakor/ui"
+	"rakor/ui/state"
 )
 
 // load opens the data and the settings, whatever is wrong with the user's
@@ -26,6 +28,8 @@ func (a *app) load() error {
 		a.dirs.Data = a.flags.data
 		o = data.Options{Dir: a.dirs.Data, MustExist: true, SkipList: true}
 	}
+	a.later = a.screenful() && data.FiguresSize(o.Dir) > largeData
+	o.SkipFigures = a.later
 	store, err := data.Open(o)
 	if err != nil {
 		return err
@@ -35,6 +39,44 @@ func (a *app) load() error {
 		a.settings, _ = data.LoadSettings(a.dirs.Data) // broken ones are as good as none
 	}
 	return nil
+}
+
+// largeData is from how many bytes of the user's figures on the screens do not
+// wait for them.
+const largeData = 2 << 20
+
+// screenful tells whether the screens are being opened, which show something
+// before everything is read.
+func (a *app) screenful() bool {
+	_, tty := a.terminal()
+	return a.opening && tty && !a.flags.text && a.getenv("TERM") != "dumb"
+}
+
+// loadFigures reads the user's figures, beside the screens.
+func (a *app) loadFigures() (state.Intent, error) {
+	r := &reading{name: a.words.Intake.YourData, cancel: func() {}, fixed: true}
+	if !a.reading.CompareAndSwap(nil, r) {
+		r = &reading{}
+	}
+	defer a.reading.CompareAndSwap(r, nil)
+	store, err := data.Open(data.Options{Dir: a.dirs.Data, SkipList: true, Progress: func(done, total int64) {
+		r.done.Store(done)
+		r.total.Store(total)
+	}})
+	if err != nil {
+		return nil, err
+	}
+	a.intake.mu.Lock()
+	if a.intake.store == nil { // nothing was imported meanwhile
+		a.intake.store = store
+	}
+	store = a.intake.store
+	a.intake.mu.Unlock()
+	rev := a.renew(func(s *state.Snapshot) { s.Data = store.Dataset() })
+	if ps := store.Problems(); len(ps) > 0 {
+		err = ui.SentenceError(a.words.Common.DataProblem(a.dirs.Data, a.problem(ps[0])))
+	}
+	return state.Loaded{Rev: rev}, err
 }
 
 // remember changes the settings and saves them. Effects may call it from

@@ -40,6 +40,8 @@ type app struct {
 	shown     *state.Snapshot
 	reading   atomic.Pointer[reading] // the file that is being read
 	intake    intake                  // what was previewed last
+	opening   bool                    // the screens are being opened
+	later     bool                    // the user's figures are read beside the screens
 }
 
 // flags hold for every command.

@@ -32,6 +32,7 @@ func (a *app) session(ctx context.Context) error {
 }
 
 func (a *app) sessionOf(ctx context.Context, p *presenting) error {
+	a.opening = true
 	banner, err := a.openLeniently()
 	if err != nil {
 		return err
@@ -88,6 +89,9 @@ func (a *app) screens(ctx context.Context, fd uintptr, pr *presenting, opts []ui
 	}
 	m := ui.NewApp(s, a.perform, dark)
 	m.Progress = a.progress
+	if a.later {
+		m.First = []state.Effect{state.LoadFigures{}}
+	}
 	m.Now = a.clock
 	s.Draft(a.decisionDraft())
 	if err := a.mayPresent(ctx, m, s, pr); err != nil {

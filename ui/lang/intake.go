@@ -8,6 +8,7 @@ type Intake struct {
 	Folder                                 string
 	Size                                   func(bytes int64) string
 	NoRows, NothingTicked, OnlyHere        string
+	Embedded, YourData                     string // while the user's own figures are read
 	Cancelled                              string
 	Kept                                   func(do, n, title string) string
 	HowToKeep                              func(command string) string
@@ -63,6 +64,7 @@ func intakeID() Intake {
 		ChooserHint: "ketik jalur atau nama · Tab lengkapi · ↑↓ pilih · Enter buka · Esc batal",
 		Hint:        "↑↓ kelompok · Spasi tandai · PgDn baris · Enter tulis [✓] · Esc batal",
 		Folder:      "folder", Size: l.size,
+		Embedded: "sementara: angka bawaan", YourData: "data Anda",
 		NoRows: "tidak ada baris", NothingTicked: "Tidak ada kelompok yang ditandai; tandai dengan Spasi, atau Esc untuk batal.",
 		OnlyHere:  "Berkas hanya dapat diimpor di komputer ini sendiri, tanpa --readonly.",
 		Cancelled: "Pembacaan berkas dibatalkan; tidak ada yang ditulis.",
@@ -106,6 +108,7 @@ func intakeEN() Intake {
 		ChooserHint: "type a path or name · Tab completes · ↑↓ choose · Enter opens · Esc cancels",
 		Hint:        "↑↓ group · Space tick · PgDn rows · Enter write [✓] · Esc cancel",
 		Folder:      "folder", Size: l.size,
+		Embedded: "until then: the built-in figures", YourData: "your data",
 		NoRows: "no rows", NothingTicked: "No group is ticked; tick one with Space, or press Esc to leave.",
 		OnlyHere:  "Files can be imported on this computer itself only, without --readonly.",
 		Cancelled: "Reading the file was cancelled; nothing was written.",

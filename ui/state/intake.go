@@ -94,6 +94,9 @@ type (
 	}
 	// UseReading keeps the choice of another source. Answer: [FiguresKept].
 	UseReading struct{ Of ChooseReading }
+	// LoadFigures reads the user's documents of figures beside the first
+	// screens, which show the embedded ones until then. Answer: [Loaded].
+	LoadFigures struct{}
 	// RevertFigures takes back the last step of the user's figures. Answer:
 	// [FiguresKept].
 	RevertFigures struct{}
@@ -104,6 +107,7 @@ func (ReadIntake) effect()    {}
 func (WriteIntake) effect()   {}
 func (UseReading) effect()    {}
 func (RevertFigures) effect() {}
+func (LoadFigures) effect()   {}
 
 // applyIntake gives the effects of an intent on files; ok is false for any
 // other.
