@@ -181,7 +181,7 @@ func (v *validation) twice(d *document, below doc.Index) {
 		if ok && other.Code != r.Code && r.Level != model.LevelDistrict && r.Level != model.LevelVillage {
 			d.add(Problem{
 				Pointer: fmt.Sprintf("/regions/%d", i), Rule: RuleTwice, Severity: Warning,
-				Found: fmt.Sprintf("%s as %s", r.Name, r.Code), Expected: fmt.Sprintf("its code in the dataset, %s", other.Code),
+				Found: fmt.Sprintf("the region %s under the code %s", r.Name, r.Code), Expected: fmt.Sprintf("its code in the dataset, %s", other.Code),
 			})
 		}
 	}

@@ -264,7 +264,7 @@ func (a *app) validated(rep data.Report) error {
 				continue
 			}
 			problems = append(problems, problemJSON{File: p.File, Pointer: p.Pointer, Rule: p.Rule, Severity: p.Severity, Found: p.Found, Expected: p.Expected})
-			ans.rows = append(ans.rows, []string{word, filepath.Base(p.File), p.Pointer, a.words.Lang.Rule(string(p.Rule)), p.Found, p.Expected})
+			ans.rows = append(ans.rows, []string{word, filepath.Base(p.File), p.Pointer, a.words.Lang.Rule(string(p.Rule)), a.words.Lang.Finding(p.Found), a.words.Lang.Finding(p.Expected)})
 			ans.raw = append(ans.raw, []string{severity.String(), p.File, p.Pointer, string(p.Rule), p.Found, p.Expected})
 		}
 	}

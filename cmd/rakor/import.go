@@ -17,6 +17,7 @@ import (
 	"rakor/data/durable"
 	"rakor/data/personal"
 	"rakor/model"
+	"rakor/ui/lang"
 )
 
 // importFlags are the flags of data import and data fetch as typed.
@@ -425,7 +426,13 @@ func (a *app) importNotes(p *bps.Preview, checks data.Report, out *importJSON, a
 	for i, q := range checks.Problems {
 		out.Checks = append(out.Checks, problemJSON{File: q.File, Pointer: q.Pointer, Rule: q.Rule, Severity: q.Severity, Found: q.Found, Expected: q.Expected})
 		if i < checksShown {
-			add("check-"+string(q.Rule), w.Check(string(q.Rule), filepath.Base(q.File)+q.Pointer, q.Found, q.Expected))
+			add("check-"+string(q.Rule), checkOf(a.words, q))
 		}
 	}
+}
+
+// checkOf words one finding of the check.
+func checkOf(w *lang.Catalogue, q data.Problem) string {
+	l := w.Lang
+	return w.Data.Check(l.Rule(string(q.Rule)), filepath.Base(q.File)+q.Pointer, l.Finding(q.Found), l.Finding(q.Expected))
 }

@@ -498,7 +498,7 @@ func (v *intakeView) remarks() ui.PreviewGroup {
 				return []string{w.Data.Note(n.Code, filepath.Base(n.File), n.Detail, n.N)}
 			}
 			q := checks[i-len(notes)]
-			return []string{w.Data.Check(string(q.Rule), filepath.Base(q.File)+q.Pointer, q.Found, q.Expected)}
+			return []string{checkOf(w, q)}
 		},
 	}
 }

@@ -127,7 +127,7 @@ func (a *app) problem(p data.Problem) string {
 	if p.Line > 0 {
 		place = strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 	}
-	return a.words.CLI.Problem(p.File, place, a.words.Lang.Rule(string(p.Rule)), p.Found, p.Expected)
+	return a.words.CLI.Problem(p.File, place, a.words.Lang.Rule(string(p.Rule)), a.words.Lang.Finding(p.Found), a.words.Lang.Finding(p.Expected))
 }
 
 // problemCode tells a file that could not be read from one that was refused.

@@ -154,7 +154,7 @@ func dataID() DataCLI {
 			return file + ": " + s + " (" + i.count(n) + " angka" + orNothing(detail, "; ", "") + ")."
 		},
 		Check: func(rule, place, found, want string) string {
-			return "Pemeriksaan " + rule + " di " + place + ": ditemukan " + found + ", seharusnya " + want + "."
+			return "Pemeriksaan " + place + ": " + rule + "; ditemukan " + found + ", seharusnya " + want + "."
 		},
 		BadFile: func(n, f, d string) string {
 			return "Berkas " + quote(n) + " tidak dapat dipakai: " + f + orNothing(d, " (", ")") + "."
@@ -274,7 +274,7 @@ func dataEN() DataCLI {
 			return file + ": " + s + " (" + i.count(n) + " figures" + orNothing(detail, "; ", "") + ")."
 		},
 		Check: func(rule, place, found, want string) string {
-			return "Check " + rule + " at " + place + ": found " + found + ", expected " + want + "."
+			return "Check of " + place + ": " + rule + "; found " + found + ", expected " + want + "."
 		},
 		BadFile: func(n, f, d string) string {
 			return "File " + quote(n) + " cannot be used: " + f + orNothing(d, " (", ")") + "."
