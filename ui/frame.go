@@ -219,9 +219,10 @@ func (s *Session) drawKeys(a block.Area) {
 	var hints, last []keys.Binding
 	for _, b := range s.bindings() {
 		switch {
-		case !b.Hint || len(b.Keys) == 0:
-		case b.Command == keys.Help || b.Command == keys.Quit:
+		case len(b.Keys) == 0:
+		case b.Command == keys.Help || b.Command == keys.Quit || b.Command == keys.Large && s.env.Large: // the way back
 			last = append(last, b)
+		case !b.Hint:
 		default:
 			hints = append(hints, b)
 		}

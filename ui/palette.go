@@ -52,7 +52,7 @@ func (s *Session) arguments() []argument {
 	for in := range state.Inputs {
 		out = append(out, arg(lang.ArgRate+lang.Argument(in), state.TabEstimate, nil, parseInput(in)))
 	}
-	return append(out, s.analysisArguments()...)
+	return s.forRole(append(out, s.analysisArguments()...))
 }
 
 // cutCommand splits a line into the longest command name it begins with and

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rakor/ui/keys"
+	"rakor/ui/lang"
 	"rakor/ui/state"
 	"rakor/ui/theme"
 )
@@ -86,6 +87,9 @@ func (s *Session) roomKey(c keys.Command) (effects []state.Effect, ok bool) {
 		{keys.Take, state.Take},
 	}
 	switch c {
+	case keys.Large:
+		s.env.Large = !s.env.Large
+		return nil, true
 	case keys.Pointer:
 		if s.stands(c) {
 			effects = s.Do(state.Point{})
@@ -124,6 +128,27 @@ func (s *Session) stands(c keys.Command) bool {
 		return s.role == state.Owner
 	}
 	return true
+}
+
+// forRole leaves out the commands with a value that the session's role may not
+// give.
+func (s *Session) forRole(as []argument) []argument {
+	l := s.env.Words.Lang
+	var not []lang.Argument
+	switch s.role {
+	case state.Viewer:
+		not = []lang.Argument{
+			lang.ArgHouseholds, lang.ArgAgenda, lang.ArgImport,
+			lang.ArgSaveScenario, lang.ArgRenameScenario, lang.ArgRemoveScenario,
+		}
+	case state.Driver:
+		not = []lang.Argument{lang.ArgHouseholds, lang.ArgAgenda, lang.ArgImport}
+	}
+	for _, n := range not {
+		name := l.Argument(n).Names[0]
+		as = slices.DeleteFunc(as, func(a argument) bool { return a.words.Names[0] == name })
+	}
+	return as
 }
 
 // standingFirst leaves out what does nothing where the person stands, and puts

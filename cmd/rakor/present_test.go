@@ -150,7 +150,11 @@ func TestPresent(t *testing.T) {
 	o.keys("Rapat kita\r")
 	v.see("Rapat kita")
 	p.see("Rapat kita")
-	o.keys(":berkas /etc/passwd\r") // files of this machine are its owner's
+	o.keys(":berkas /etc/passwd") // files of this machine are its owner's
+	o.see("> berkas /etc/passwd")
+	o.keys("\r")
+	o.see("tidak dikenal")
+	o.keys("\x1b")
 	o.lacks("/etc/passwd")
 
 	// taken back; the operator's line drops and nobody is the worse for it

@@ -19,6 +19,8 @@ func Render(env block.Env, a block.Area, v View) {
 	p := newPage(env, v)
 	wide := a.W >= twoColumns && a.H >= twoLines
 	switch {
+	case env.Large && !v.Comparing && v.Result.OK:
+		p.large(a.Sub(2, 0, a.W-4, a.H))
 	case v.Comparing && a.H >= twoLines:
 		in := a.Box(theme.Border, theme.Heading, p.w.Scenario.Title)
 		p.comparison(in.Sub(1, 0, in.W-2, in.H))

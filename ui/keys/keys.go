@@ -87,6 +87,7 @@ const (
 	Pause   // freeze what the audience sees, blank it, back
 	Follow  // follow the presenter again
 	Take    // take the floor, back or over
+	Large   // larger and less, for the back row and the projector
 
 	OfferFloor // to the operator that is selected in the list of people
 	NewPIN
@@ -200,6 +201,7 @@ func Default() Map {
 		g(Card, Viewing, true, "D"),
 		g(Warnings, Viewing, true, "!"),
 
+		g(Large, Viewing, false, "z"),
 		g(Up, Moving, false, "k", "up"),
 		g(Down, Moving, false, "j", "down"),
 		g(PageUp, Moving, false, "pgup"),

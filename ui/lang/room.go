@@ -226,6 +226,8 @@ func roomWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"ikuti", "ikuti penyaji lagi", "ikuti lagi"}, CommandWords{"follow", "follow the presenter again", "follow again"})
 	case keys.Take:
 		return two(CommandWords{"ambil kendali", "ambil kembali kendali, atau gantikan penyaji yang terputus", "ambil kendali"}, CommandWords{"take over", "take the floor back, or from a presenter who is lost", "take over"})
+	case keys.Large:
+		return two(CommandWords{"besar", "tampilan besar untuk proyektor dan baris belakang", "besar"}, CommandWords{"large", "large view for the projector and the back row", "large"})
 	case keys.OfferFloor:
 		return two(CommandWords{"tawarkan", "tawarkan menyajikan kepada operator ini", "tawarkan"}, CommandWords{"offer", "offer this operator to present", "offer"})
 	case keys.NewPIN:

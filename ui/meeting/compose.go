@@ -46,7 +46,7 @@ func FollowerBar(w *lang.Catalogue, p *Post) Bar {
 	if name == lang.Indonesian.Room().Presenter || name == lang.English.Room().Presenter {
 		name = ""
 	}
-	b := Bar{Mark: r.Following(name), Style: theme.Accent, Keys: r.MoveLooks + " · " + hints(w.Lang, keys.Language, keys.Quit)}
+	b := Bar{Mark: r.Following(name), Style: theme.Accent, Keys: r.MoveLooks + " · " + hints(w.Lang, keys.Large, keys.Language, keys.Quit)}
 	switch {
 	case p.Away:
 		b.Mark, b.Style = "! "+r.Away, theme.Warn

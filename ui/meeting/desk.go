@@ -215,7 +215,7 @@ func (d *Desk) mayMove(c keys.Command) bool {
 	switch c {
 	case keys.None, keys.Close:
 		return d.session.Typing()
-	case keys.Quit, keys.Language, keys.Mouse, keys.Suspend,
+	case keys.Quit, keys.Language, keys.Large, keys.Mouse, keys.Suspend,
 		keys.Present, keys.Join, keys.People, keys.Follow, keys.Take, keys.Pointer, keys.Pause:
 		return true
 	}

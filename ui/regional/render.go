@@ -34,6 +34,8 @@ func Render(env block.Env, a block.Area, v View) {
 	s := newScreen(env, v)
 	switch {
 	case a.W < 1 || a.H < 1:
+	case env.Large && s.Analysis == state.Overview && len(s.order) > 0:
+		s.large(a.Sub(2, 0, a.W-4, a.H))
 	case s.Analysis != state.Overview && len(s.order) > 0:
 		s.analysis(a)
 	case a.W >= wideColumns && a.H >= wideLines:

@@ -125,6 +125,35 @@ func TestLanguageAndSize(t *testing.T) {
 	}
 }
 
+// TestLargeView lets one viewer see larger: the others do not, and the choice
+// outlives a lost line.
+func TestLargeView(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	h.drive()
+	first := h.dial("belakang")
+	c := h.join(first, look{w: 80, h: 24})
+	other := h.join(h.dial("depan"), look{w: 80, h: 24})
+	c.sees("Mengikuti")
+	other.sees("Mengikuti")
+	c.press("z")
+	c.sees("██████    ██████ ██████")
+	c.sees("Mengikuti")
+	p, _ := h.room.Latest()
+	want := expect(h, p, meeting.Key{Width: 80, Height: 24, Profile: colorprofile.ANSI256})
+	other.wait("usual view", func() bool { return slices.Equal(other.styled(), want) })
+	_ = first.Close()
+	until(t, "gone", func() bool { return h.room.Len() == 2 })
+	again := h.join(h.dial("belakang"), look{w: 80, h: 24})
+	again.sees("██████    ██████ ██████")
+	again.press("3")
+	again.sees("Melihat sendiri")
+	again.press("z")
+	again.sees("Tanpa: P pagu")
+	again.press("f")
+	again.wait("usual view", func() bool { return slices.Equal(again.styled(), want) })
+}
+
 func TestComingBack(t *testing.T) {
 	t.Parallel()
 	h := open(t)

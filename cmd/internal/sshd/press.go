@@ -32,6 +32,8 @@ func (p *person) followerKey(k tea.KeyPressMsg) {
 		p.leaving = true
 	case keys.Language:
 		p.prefer(otherLang(p.look.Lang), p.look.Large)
+	case keys.Large:
+		p.prefer(p.look.Lang, !p.look.Large)
 	default:
 		if p.lastPost.Mode != meeting.Live { // what is held back is not to be walked around in
 			return
