@@ -9,7 +9,6 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"rakor/ui/lang"
-	"rakor/ui/meeting"
 )
 
 // PresenterUser is the user name of those who may drive: "presenter" in
@@ -64,7 +63,7 @@ func (s *Server) door(ctx ssh.Context, kexed func()) *gossh.ServerConfig {
 			if s.cfg.Audience != Open || c.User() == PresenterUser {
 				return nil, errRefused
 			}
-			return s.audience(c.User(), ""), nil
+			return permissions(c.User(), "", identity("name and address", c.User(), host(c.RemoteAddr()))), nil
 		},
 		PublicKeyCallback: func(c gossh.ConnMetadata, k gossh.PublicKey) (*gossh.Permissions, error) {
 			switch {
@@ -75,18 +74,18 @@ func (s *Server) door(ctx ssh.Context, kexed func()) *gossh.ServerConfig {
 					if name == "" {
 						name = PresenterUser
 					}
-					return permissions(name, print, print), nil
+					return permissions(name, print, identity("key", print)), nil
 				}
 			case s.cfg.Audience == Keys:
 				if have, ok := find(s.cfg.Viewers, k); ok {
-					return s.audience(either(have.Name, c.User()), gossh.FingerprintSHA256(k)), nil
+					return permissions(either(have.Name, c.User()), "", identity("key", gossh.FingerprintSHA256(k))), nil
 				}
 			}
 			return nil, errRefused
 		},
 		AuthLogCallback: func(c gossh.ConnMetadata, method string, err error) {
 			if err != nil && method != "none" {
-				s.log.Info("refused", "addr", c.RemoteAddr().String(), "user", meeting.Name(c.User()), "method", method)
+				s.log.Info("refused", "addr", c.RemoteAddr().String(), "user", s.loggable(c.User()), "method", method)
 			}
 		},
 	}
@@ -105,25 +104,16 @@ func (s *Server) door(ctx ssh.Context, kexed func()) *gossh.ServerConfig {
 	return cfg
 }
 
-// audience gives the permissions of somebody in the audience. They are known
-// again by their key, or by their name where the door asks for no key.
-func (s *Server) audience(name, key string) *gossh.Permissions {
-	who := "name:" + name
-	if key != "" {
-		who = key
-	}
-	return permissions(name, "", who)
-}
-
 func (s *Server) askPIN(ctx ssh.Context, c gossh.ConnMetadata, ask gossh.KeyboardInteractiveChallenge) (*gossh.Permissions, error) {
 	w := s.say(s.lang())
 	answers, err := ask("", w.PINName, []string{w.PINPrompt}, []bool{true})
 	if err != nil || len(answers) != 1 {
 		return nil, errRefused
 	}
-	ok, at, alarm := s.pin.try(strings.TrimSpace(answers[0]))
+	pin := strings.TrimSpace(answers[0])
+	ok, at, alarm := s.pin.try(pin)
 	if ok {
-		return s.audience(c.User(), ""), nil
+		return permissions(c.User(), "", identity("name and PIN", c.User(), pin)), nil
 	}
 	if alarm > 0 {
 		s.log.Warn("wrong pins", "tries", alarm)

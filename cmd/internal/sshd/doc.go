@@ -19,6 +19,12 @@
 // when it ends. Followers are drawn by ui/meeting, once for all who see the
 // same.
 //
+// Who comes back within ten minutes is where they were, in their language: by
+// the same key; by the same name and the PIN of that time; in an open meeting,
+// where a name proves nothing, by the same name from the same address. Another
+// line of theirs is asked whether anybody is there, and ends where nobody is, so
+// that a laptop that lost its network need not wait for it to be missed.
+//
 // A frame is in flight until the terminal has answered for it, or a tenth of a
 // second has passed where terminals do not answer; whatever is newer waits, and
 // only the newest does. So nobody has a queue, and who reads slowly is late

@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -71,6 +72,12 @@ func (c *gatedChannel) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	pass := make(chan *gossh.Request)
 	go func() {
 		defer close(pass)
+		defer func() {
+			if r := recover(); r != nil { // one connection's, and the end of that one
+				c.refused(fmt.Sprint("panic: ", r))
+				_ = c.gate.conn.Close()
+			}
+		}()
 		var told atomic.Bool // one refusal a connection is logged
 		for r := range reqs {
 			if c.gate.filter(r) {

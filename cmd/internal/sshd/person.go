@@ -49,6 +49,7 @@ type person struct {
 
 	mouse    bool   // the terminal reports the mouse
 	dirty    bool   // what this person alone sees has changed
+	moved    bool   // the person has done something
 	leaving  bool   // the person leaves
 	farewell string // the last line
 
@@ -57,7 +58,8 @@ type person struct {
 	decoder  decoder
 	seen     uint64
 	lastPost *meeting.Post
-	resized  time.Time // when the size last changed
+	lost     <-chan struct{} // closed when a line of theirs was found lost
+	resized  time.Time       // when the size last changed
 }
 
 // shown is what stands on the terminal.
@@ -134,6 +136,9 @@ func (s *Server) stay(p *person) (code uint32) {
 	if p.key == "" {
 		defer s.viewers.Add(-1)
 	}
+	before, leave := s.twins.enter(p.who, p.line)
+	defer leave()
+	p.lost = s.lost(p.ctx, before)
 	w, h := p.gate.size()
 	id, err := s.cfg.Room.Enter(meeting.Person{Name: p.name, Addr: host(p.line.RemoteAddr()), Width: w, Height: h, Small: small(w, h)}, p.key)
 	if err != nil {
@@ -141,7 +146,7 @@ func (s *Server) stay(p *person) (code uint32) {
 		return 0
 	}
 	p.id = id
-	s.log.Info("came", "id", id, "addr", p.addr, "name", p.name, "as", p.as(), "width", w, "height", h, "term", term)
+	s.log.Info("came", "id", id, "addr", p.addr, "name", s.loggable(p.name), "as", p.as(), "width", w, "height", h, "term", term)
 	came := s.cfg.Now()
 	defer func() {
 		r := recover()
@@ -154,7 +159,7 @@ func (s *Server) stay(p *person) (code uint32) {
 			s.groups.Leave(p.group)
 		}
 		p.goodbye()
-		s.log.Info("left", "id", id, "addr", p.addr, "name", p.name, "seconds", int(s.cfg.Now().Sub(came).Seconds()))
+		s.log.Info("left", "id", id, "addr", p.addr, "name", s.loggable(p.name), "seconds", int(s.cfg.Now().Sub(came).Seconds()))
 	}()
 	p.look = meeting.Key{Width: w, Height: h, Profile: p.term.profile, ASCII: p.term.ascii || s.cfg.ASCII, Lang: s.cfg.Lang}
 	p.comeBack()
@@ -213,7 +218,7 @@ func (p *person) comeBack() {
 	at, ok := p.s.cfg.Room.Return(p.who)
 	if ok && at.Prefs.Set {
 		p.prefs = at.Prefs
-		p.look.Lang, p.look.Large = lang.Lang(at.Prefs.Lang), at.Prefs.Big
+		p.look.Lang, p.look.Large = langOf(at), at.Prefs.Big
 	}
 	p.words = p.s.say(p.look.Lang)
 	post, _ := p.s.cfg.Room.Latest()
@@ -222,15 +227,22 @@ func (p *person) comeBack() {
 		sess := ui.New(post.Snap, post.State, p.s.envs.For(p.look), ui.WithSnapshots(p.s.cfg.Snapshots), ui.WithRole(state.Viewer))
 		p.desk = meeting.NewDesk(p.s.cfg.Room, p.s, p.id, p.key, sess, p.s.cfg.Now, false)
 	}
-	if ok && at.Looking {
-		st := post.State
-		if json.Unmarshal(at.State, &st) == nil {
-			p.lookAround(st)
-			return
-		}
+	if !ok || !p.goTo(at) {
+		p.follow()
 	}
-	p.follow()
 }
+
+// goTo looks around where somebody did; false where they followed.
+func (p *person) goTo(at meeting.Place) bool {
+	st := p.lastPost.State
+	if !at.Looking || json.Unmarshal(at.State, &st) != nil {
+		return false
+	}
+	p.lookAround(st)
+	return true
+}
+
+func langOf(at meeting.Place) lang.Lang { return lang.Lang(at.Prefs.Lang) }
 
 // place is where the person is now.
 func (p *person) place() meeting.Place {

@@ -55,6 +55,9 @@ func (p *person) run() {
 		case <-drawn:
 		case <-p.resizable():
 			p.resize()
+		case <-p.lost:
+			p.lost = nil
+			p.later()
 		case <-timer.C:
 			if now := p.s.cfg.Now(); !escape.IsZero() && !now.Before(escape) {
 				escape = time.Time{}
@@ -134,18 +137,27 @@ func (p *person) events(events []any) {
 			p.landed(true)
 		case dark:
 			p.setDark(bool(e))
-		case tea.KeyPressMsg:
-			p.press(e)
-		case tea.PasteMsg:
-			p.paste(e.Content)
-		case tea.MouseClickMsg:
-			p.click(e.X, e.Y)
-		case tea.MouseWheelMsg:
-			p.wheel(e)
+		default:
+			p.moved = true
+			p.does(e)
 		}
 		if p.leaving {
 			return
 		}
+	}
+}
+
+// does sees to what the person does.
+func (p *person) does(e any) {
+	switch e := e.(type) {
+	case tea.KeyPressMsg:
+		p.press(e)
+	case tea.PasteMsg:
+		p.paste(e.Content)
+	case tea.MouseClickMsg:
+		p.click(e.X, e.Y)
+	case tea.MouseWheelMsg:
+		p.wheel(e)
 	}
 }
 

@@ -32,6 +32,7 @@ type Config struct {
 	Max        int           // people in the audience; 0 is 1000
 	PerAddress int           // connections from one address; 0 is nine tenths of Max
 	Keepalive  time.Duration // between two questions whether anybody is there; 0 is 30 s
+	Lost       time.Duration // for the line of somebody who has come again to answer; 0 is 5 s
 
 	Lang  lang.Lang // in which viewers start: the presenter's
 	ASCII bool      // plain ASCII for all, as the presenter has it
@@ -65,6 +66,7 @@ type Server struct {
 	signer  gossh.Signer
 	pin     pinGuard
 	lines   lines
+	twins   twins
 	envs    meeting.Envs
 	painter meeting.Painter
 	groups  *meeting.Groups
@@ -91,6 +93,9 @@ func New(cfg Config) (*Server, error) {
 	}
 	if cfg.Keepalive <= 0 {
 		cfg.Keepalive = 30 * time.Second
+	}
+	if cfg.Lost <= 0 {
+		cfg.Lost = lostTime
 	}
 	signer, err := gossh.ParsePrivateKey(cfg.HostKey)
 	if err != nil {
