@@ -27,6 +27,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"runtime/pprof"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,6 +68,7 @@ func run(args []string, out io.Writer) error {
 		child = fs.String("client", "", "be the clients of the server at this address")
 		n     = fs.Int("followers", 0, "with -client: how many follow")
 		nag   = fs.String("trouble", "", "be everything that could slow the server at this address down, until the input ends")
+		prof  = fs.String("profile", "", "write a profile of the server's processor time to this file")
 		wide  = fs.Int("abreast", 1, "with -client: how many come in at once")
 	)
 	fs.IntVar(&p.alone, "alone", 400, "how many look around alone in the last row, 0 for no such row")
@@ -98,10 +100,32 @@ func run(args []string, out io.Writer) error {
 		}
 		p.followers = append(p.followers, k)
 	}
+	if *prof != "" {
+		stop, err := profile(*prof)
+		if err != nil {
+			return err
+		}
+		defer stop()
+	}
 	if p.soak > 0 {
 		return soak(p, out)
 	}
 	return table(p, out)
+}
+
+// profile writes where the processors' time goes to a file, until stopped.
+func profile(file string) (stop func(), err error) {
+	f, err := os.Create(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		_ = f.Close()
+	}, nil
 }
 
 // row is the figures of one run.
