@@ -15,7 +15,7 @@ import (
 func (a *app) programCommand() *cobra.Command {
 	w := a.words.CLI
 	return a.group("program", w.ProgramShort, w.ProgramShort, a.programList(), a.programShow(),
-		a.programAdd(), a.programEdit(), a.programRemove(), a.programUndo(), a.programRedo(), a.programLog(), a.programImport(), a.programExport())
+		a.programAdd(), a.programEdit(), a.programRemove(), a.programUndo(), a.programRedo(), a.programLog(), a.programImport(), a.programExport(), a.programScore())
 }
 
 // filterError says what is wrong with a filter and where, and what could stand
