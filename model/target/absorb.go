@@ -105,29 +105,34 @@ func Absorb(entries []*model.Programme, line Line) Absorption {
 		} else if !p.RealisedH1.OK {
 			a.NoRealised++
 		}
-		if !b.OK || b.V <= 0 {
-			continue
-		}
-		if p.RealisedH1.OK {
-			base1.add(b.V)
-			if float64(p.RealisedH1.V) < float64(b.V)*line.Percent/100 {
-				a.Below++
-			}
-		}
-		if year.OK {
-			baseYear.add(b.V)
-			switch {
-			case year.V == 0:
-				a.Nothing++
-			case year.V > b.V:
-				a.Over++
-			}
+		if b.OK && b.V > 0 {
+			a.hold(b.V, p.RealisedH1, year, line, &base1, &baseYear)
 		}
 	}
 	a.Rows1, a.RowsYear = base1.Rows, baseYear.Rows
 	a.Semester1 = shareOf(entries, base1, func(p *model.Programme) model.Maybe[model.Rupiah] { return p.RealisedH1 })
 	a.Year = shareOf(entries, baseYear, Spent)
 	return a
+}
+
+// hold holds what an entry realised against its budget.
+func (a *Absorption) hold(budget model.Rupiah, first, year model.Maybe[model.Rupiah], line Line, base1, baseYear *Money) {
+	if first.OK {
+		base1.add(budget)
+		if float64(first.V) < float64(budget)*line.Percent/100 {
+			a.Below++
+		}
+	}
+	if !year.OK {
+		return
+	}
+	baseYear.add(budget)
+	switch {
+	case year.V == 0:
+		a.Nothing++
+	case year.V > budget:
+		a.Over++
+	}
 }
 
 // Spent gives the year's realised figure: the total, else semester 1 and 2

@@ -74,14 +74,7 @@ func Covered(entries []*model.Programme, poor model.Maybe[int64]) []Coverage {
 	}
 	out := make([]Coverage, 0, len(by))
 	for _, c := range by {
-		if c.Comparable() && poor.OK && poor.V > 0 {
-			if c.TargetedRows > 0 {
-				c.Aim = model.Known(float64(c.Targeted) / float64(poor.V) * 100)
-			}
-			if c.ReachedRows > 0 {
-				c.Reach = model.Known(float64(c.Reached) / float64(poor.V) * 100)
-			}
-		}
+		c.share(poor)
 		if s := both[c.Unit]; s[1] > 0 {
 			c.Executed = model.Known(float64(s[0]) / float64(s[1]) * 100)
 		}
@@ -89,6 +82,19 @@ func Covered(entries []*model.Programme, poor model.Maybe[int64]) []Coverage {
 	}
 	slices.SortFunc(out, func(a, b Coverage) int { return place(a.Unit) - place(b.Unit) })
 	return out
+}
+
+// share holds persons against the number of poor people.
+func (c *Coverage) share(poor model.Maybe[int64]) {
+	if !c.Comparable() || !poor.OK || poor.V <= 0 {
+		return
+	}
+	if c.TargetedRows > 0 {
+		c.Aim = model.Known(float64(c.Targeted) / float64(poor.V) * 100)
+	}
+	if c.ReachedRows > 0 {
+		c.Reach = model.Known(float64(c.Reached) / float64(poor.V) * 100)
+	}
 }
 
 // Deciles is how many recipients come from each tenth of all people, the
