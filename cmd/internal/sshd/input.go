@@ -19,6 +19,9 @@ const (
 // escTime is how long the rest of a sequence may take after its ESC.
 const escTime = 50 * time.Millisecond
 
+// answerTime is the same for the answer to a frame.
+const answerTime = time.Second
+
 // budget is a bucket of bytes. Once it is empty nothing passes until it is half
 // full again, so that the tail of a flood does not come in pieces.
 type budget struct {

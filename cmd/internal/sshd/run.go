@@ -48,7 +48,7 @@ func (p *person) run() {
 			wait := p.take(chunk)
 			escape = time.Time{}
 			if wait {
-				escape = p.s.cfg.Now().Add(escTime)
+				escape = p.s.cfg.Now().Add(p.patience())
 			}
 		case <-posted:
 		case <-staged:
@@ -190,6 +190,16 @@ func (p *person) click(x, y int) {
 	case p.session != nil:
 		p.effects(p.session.Click(x, y))
 	}
+}
+
+// patience is how long the rest of a sequence may take. While the terminal owes
+// an answer, which begins as the key Esc does, a slow line must not turn the
+// answer into keys.
+func (p *person) patience() time.Duration {
+	if p.flight.up && p.flight.answers {
+		return answerTime
+	}
+	return escTime
 }
 
 // post takes note of the newest post.
