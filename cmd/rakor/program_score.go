@@ -34,7 +34,7 @@ func (a *app) programScore() *cobra.Command {
 			if err := a.openList(); err != nil {
 				return err
 			}
-			shown := a.entries(e.Within(a.store.Dataset(), a.home()), "", false)
+			shown := a.matching(e.Within(a.store.Dataset(), a.home()))
 			if len(shown) == 0 {
 				return failf(exitNotFound, "%s", w.Nothing)
 			}
