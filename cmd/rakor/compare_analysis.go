@@ -87,7 +87,7 @@ func (a *app) analysedOf(f compareFlags, ex string) (*analysed, error) {
 	if err := a.checkAnalysis(f); err != nil {
 		return nil, err
 	}
-	children, err := a.childrenOf(f.children)
+	children, err := a.childrenOf(f)
 	if err != nil {
 		return nil, err
 	}
@@ -157,24 +157,38 @@ func (a *app) firstOf(regions string) model.RegionCode {
 	return model.RegionCode(first)
 }
 
-// childrenOf gives the regencies and cities of a province as they are typed;
-// none for "".
-func (a *app) childrenOf(code string) ([]string, error) {
-	if code == "" {
+// childrenOf gives the regencies and cities of a province as they are typed, at
+// the period of the call or its last year, for Papua was split; none for "".
+func (a *app) childrenOf(f compareFlags) ([]string, error) {
+	if f.children == "" {
 		return nil, nil
 	}
-	p, err := a.readRegion(code)
+	code, err := a.readRegion(f.children)
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.readPeriod(f.period)
+	if err != nil {
+		return nil, err
+	}
+	if p.IsZero() && f.to > 0 {
+		p.Year = model.Year(f.to)
+	}
+	ds := a.store.Dataset()
+	id := model.IndicatorID(f.indicator)
+	if _, known := ds.Indicator(id); !known {
+		id = model.P0
+	}
+	s, err := ds.Series(id)
 	if err != nil {
 		return nil, err
 	}
 	var out []string
-	for _, k := range a.store.Dataset().Children(p) {
-		if r, ok := a.store.Dataset().Region(k); ok && r.Level.IsLocal() {
-			out = append(out, string(k))
-		}
+	for _, k := range compare.ChildrenAt(ds, s, code, p) {
+		out = append(out, string(k))
 	}
 	if len(out) == 0 {
-		return nil, failf(exitNotFound, "%s", a.words.Lang.CompareCLI().NoChildren(code))
+		return nil, failf(exitNotFound, "%s", a.words.Lang.CompareCLI().NoChildren(f.children))
 	}
 	return out, nil
 }

@@ -211,19 +211,20 @@ func (a *app) decomposition(c *analysed) error {
 	ds, w, l := a.store.Dataset(), a.words.CLI, a.words.Lang
 	aw := l.AnalysisWords()
 	at := c.named[0]
-	prov, ok := ds.Province(at)
+	prov, ok := a.provinceNow(at)
 	if r, is := ds.Region(at); is && r.Level == model.LevelProvince {
 		prov, ok = r, true
 	}
 	if !ok {
 		return failf(exitUsage, "%s", l.CompareCLI().NoChildren(string(at)))
 	}
+	series, err := ds.Series(model.P0)
+	if err != nil {
+		return err
+	}
 	child := prov.Code
-	for _, k := range ds.Children(prov.Code) {
-		if r, is := ds.Region(k); is && r.Level.IsLocal() {
-			child = k // whose rounds the regencies' figures have
-			break
-		}
+	if below := compare.ChildrenAt(ds, series, prov.Code, c.req.Period); len(below) > 0 {
+		child = below[0] // whose rounds the regencies' figures have
 	}
 	from, to := a.span(c, model.P0, child)
 	d := compare.Decompose(ds, prov.Code, from, to)
@@ -250,6 +251,17 @@ func (a *app) decomposition(c *analysed) error {
 		"total": total, "published": maybeOf(d.Published), "unexplained": maybeOf(d.Unexplained()), "rows": rows,
 	}
 	return nil
+}
+
+// provinceNow gives the province that a region lies in, as the newest P0 tells.
+func (a *app) provinceNow(r model.RegionCode) (model.Region, bool) {
+	ds := a.store.Dataset()
+	s, err := ds.Series(model.P0)
+	if err != nil || len(s.Periods()) == 0 {
+		return ds.Province(r)
+	}
+	ps := s.Periods()
+	return compare.ProvinceAt(ds, s, r, ps[len(ps)-1])
 }
 
 type sigmaJSON struct {

@@ -97,7 +97,7 @@ func (a *app) changePeers(save, remove, regions, children, ex string) error {
 	if name != save || slices.Contains(compare.PeerGroups(), compare.PeerGroup(name)) {
 		return failf(exitUsage, "%s", a.words.Lang.CompareCLI().PeersName(save))
 	}
-	below, err := a.childrenOf(children)
+	below, err := a.childrenOf(compareFlags{children: children})
 	if err != nil {
 		return err
 	}

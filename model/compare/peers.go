@@ -46,7 +46,7 @@ func Peers(ds *model.Dataset, g PeerGroup, home model.RegionCode) []model.Region
 	var rest []model.RegionCode
 	switch g {
 	case PeersProvince:
-		rest = ds.Sisters(home)
+		rest = sistersNow(ds, home)
 	case PeersCapitals:
 		for _, c := range capitals() {
 			if r, ok := ds.Region(c); ok && r.Level.IsLocal() {

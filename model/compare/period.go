@@ -119,8 +119,41 @@ func ProvinceAt(ds *model.Dataset, s *model.Series, r model.RegionCode, p model.
 		return prov, ok
 	}
 	now, known := ds.RegionByKemendagri(region.Kemendagri[:2])
-	if _, has := s.Value(now.Code, p); known && has && now.Level == model.LevelProvince {
+	if _, has := at(s, now.Code, p); known && has && now.Level == model.LevelProvince {
 		return now, true
 	}
 	return prov, ok
+}
+
+// ChildrenAt gives the regencies and cities that lie in a province at a period,
+// in the order of the file, as [ProvinceAt] tells: those of Papua before and
+// after its split. No period is the newest of the series. The index names the
+// province that a region had when most of its figures were published, so its
+// children are not asked.
+func ChildrenAt(ds *model.Dataset, s *model.Series, province model.RegionCode, p model.Period) []model.RegionCode {
+	if ps := s.Periods(); p.IsZero() && len(ps) > 0 {
+		p = ps[len(ps)-1]
+	}
+	var out []model.RegionCode
+	for _, c := range ds.Locals() {
+		if prov, ok := ProvinceAt(ds, s, c, p); ok && prov.Code == province {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// sistersNow gives the regencies and cities of a region's province as its newest
+// P0 tells; as the index has them where there is no P0.
+func sistersNow(ds *model.Dataset, home model.RegionCode) []model.RegionCode {
+	s, err := ds.Series(model.P0)
+	if err != nil || len(s.Periods()) == 0 {
+		return ds.Sisters(home)
+	}
+	ps := s.Periods()
+	prov, ok := ProvinceAt(ds, s, home, ps[len(ps)-1])
+	if !ok {
+		return ds.Sisters(home)
+	}
+	return ChildrenAt(ds, s, prov.Code, ps[len(ps)-1])
 }

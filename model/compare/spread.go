@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"slices"
 
 	"rakor/model"
 )
@@ -51,16 +52,23 @@ func (d *Decomposition) Unexplained() model.Maybe[float64] {
 
 // Decompose breaks a province's change between two periods. Where a regency
 // lacks a figure nothing is summed and OK is false: a part is not the whole.
+// So it is for a province that was split between the two.
 // Periods with a break between them are refused likewise.
 func Decompose(ds *model.Dataset, province model.RegionCode, from, to model.Period) Decomposition {
 	p, _ := ds.Region(province)
 	d := Decomposition{Province: p, From: from, To: to}
+	series, err := ds.Series(model.P0)
+	if err != nil {
+		return d
+	}
+	members := ChildrenAt(ds, series, province, to)
+	if !slices.Equal(members, ChildrenAt(ds, series, province, from)) { // it was split
+		d.Missing = members
+		return d
+	}
 	var wFrom, wTo float64
-	for _, c := range ds.Children(province) {
-		r, ok := ds.Region(c)
-		if !ok || !r.Level.IsLocal() {
-			continue
-		}
+	for _, c := range members {
+		r, _ := ds.Region(c)
 		s := Share{Region: r}
 		var okA, okB bool
 		s.BaseFrom, okA = SurveyBase(ds, c, from)

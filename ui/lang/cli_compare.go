@@ -26,7 +26,7 @@ type CompareCLI struct {
 func (l Lang) CompareCLI() CompareCLI {
 	return pick(l, CompareCLI{
 		Analysis: "position, trend, effectiveness, relevance, association, quadrant, multiples, decomposition, convergence atau difference", Against: "indikator lain untuk association",
-		From: "tahun pertama", To: "tahun terakhir", Children: "kode BPS provinsi: tambah semua kabupaten/kotanya; yang dicetak hanya --region bila keduanya ada (position per tahun)",
+		From: "tahun pertama", To: "tahun terakhir", Children: "kode BPS provinsi: tambah semua kabupaten/kotanya pada periode itu; yang dicetak hanya --region bila keduanya ada (position per tahun)",
 		RSE: "galat relatif angka kabupaten/kota dalam persen, untuk effectiveness dan difference", Name: "Wilayah", Change: "Perubahan", Slope: "Kemiringan", Verdict: "Putusan",
 		NoChildren: func(c string) string { return "Wilayah " + c + " tidak punya kabupaten/kota di dalam data." },
 		Years:      func(a, b string) string { return "Tahun --from " + a + " tidak boleh sesudah --to " + b + "." },
@@ -55,7 +55,7 @@ func (l Lang) CompareCLI() CompareCLI {
 		NoTwo:    "Butuh dua angka untuk disandingkan: dua wilayah, atau satu wilayah dengan dua periode (6271@2025-03,6271@2024-03).",
 	}, CompareCLI{
 		Analysis: "position, trend, effectiveness, relevance, association, quadrant, multiples, decomposition, convergence or difference", Against: "the other indicator of association",
-		From: "first year", To: "last year", Children: "BPS code of a province: adds all of its regencies and cities; where --region is given too, only those are printed (position by year)",
+		From: "first year", To: "last year", Children: "BPS code of a province: adds all of its regencies and cities at that period; where --region is given too, only those are printed (position by year)",
 		RSE: "relative error of regencies' figures in percent, for effectiveness and difference", Name: "Region", Change: "Change", Slope: "Slope", Verdict: "Verdict",
 		NoChildren: func(c string) string { return "The region " + c + " has no regencies or cities in the data." },
 		Years:      func(a, b string) string { return "The year --from " + a + " must not lie after --to " + b + "." },
