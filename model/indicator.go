@@ -127,6 +127,9 @@ type Indicator struct {
 	Min      float64     `json:"min"`      // plausible range, both ends allowed
 	Max      float64     `json:"max"`
 	Months   []int8      `json:"months"` // months a period of it may have; 0 is the year
+	// Care is what has to be remembered of every figure of it, such as another
+	// indicator that it must not be set against; empty for nothing.
+	Care Text `json:"care,omitzero"`
 }
 
 // Allows tells whether the indicator can have a figure for period p.

@@ -193,6 +193,9 @@ func (a *app) compareAnswer(res compare.Result) answer {
 		ans.raw = append(ans.raw, raw)
 	}
 	ans.result = out
+	if care := l.Of(res.Indicator.Care); care != "" {
+		ans.foot = append(ans.foot, care)
+	}
 	return ans
 }
 

@@ -210,6 +210,9 @@ func (a *app) association(c *analysed) error {
 		ans.raw = append(ans.raw, []string{string(j.Region), j.Name, plainNumber(&j.Value), j.Period, plainNumber(&j.Against), j.AgPeriod, plainInt(j.Quadrant)})
 	}
 	ans.foot = says
+	if other := l.Of(p.X.Care); other != "" && !quadrant {
+		ans.foot = append(ans.foot, other)
+	}
 	if p.Unlike {
 		ans.notes = append(ans.notes, note{Code: string(compare.RoundMismatch), Message: says[len(says)-1]})
 	}

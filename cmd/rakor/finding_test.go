@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rakor/data"
+	"rakor/model"
 	"rakor/ui/lang"
 )
 
@@ -49,5 +50,42 @@ func TestFindingsHaveWords(t *testing.T) {
 	}
 	if seen < 200 {
 		t.Errorf("%d texts only", seen)
+	}
+}
+
+// Every note of the embedded data stands in both languages; those that are
+// Indonesian as they are name a table, a count or a number.
+func TestNotesHaveWords(t *testing.T) {
+	t.Parallel()
+	store, err := data.Open(data.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ds := store.Dataset()
+	check := func(what, note string) {
+		if note == "" || lang.HasNote(note) || strings.HasPrefix(note, "Statistik Indonesia ") || note == "UHH long form SP2020" {
+			return
+		}
+		t.Errorf("%s: no words for the note %q", what, note)
+	}
+	for _, s := range ds.Sources() {
+		check(string(s.ID), s.Note)
+	}
+	seen := map[string]bool{}
+	for _, ind := range ds.Indicators() {
+		series, err := ds.Series(ind.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range series.Regions() {
+			for _, o := range series.Of(r) {
+				for _, x := range append([]model.Reading{o.Reading}, o.Others...) {
+					if !seen[x.Note] {
+						seen[x.Note] = true
+						check(string(ind.ID), x.Note)
+					}
+				}
+			}
+		}
 	}
 }

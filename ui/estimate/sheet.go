@@ -74,10 +74,10 @@ func (p page) cardSource(row func(label, text string), f Fact) {
 		row(label, cite(s))
 		if i == 0 {
 			row(p.w.CardURL, s.URL)
-			row(p.w.CardCopy, s.Note)
+			row(p.w.CardCopy, p.l.DataNote(s.Note))
 		}
 	}
-	row(p.w.CardNote, f.Note)
+	row(p.w.CardNote, p.l.DataNote(f.Note))
 	for i, o := range f.Others {
 		label := p.w.CardOthers
 		if i > 0 {
@@ -89,7 +89,7 @@ func (p page) cardSource(row func(label, text string), f Fact) {
 		}
 		text := p.figureWords(f, o.Value) + ": " + strings.Join(names, "; ")
 		if o.Note != "" {
-			text += " (" + o.Note + ")"
+			text += " (" + p.l.DataNote(o.Note) + ")"
 		}
 		row(label, text)
 	}

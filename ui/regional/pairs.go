@@ -100,6 +100,11 @@ func (s screen) associationExhibit(_ int) exhibit {
 	e := exhibit{title: s.titled(s.lang.Of(p.Y.Short) + " × " + s.lang.Of(p.X.Short) + " " + s.yearOf(p.Year))}
 	s.pairRows(&e)
 	e.says = paragraphsOf(s.lang.SayAssociation(p), theme.Plain)
+	for _, ind := range [...]model.Indicator{p.Y, p.X} {
+		if care := s.lang.Of(ind.Care); care != "" {
+			e.says = append(e.says, paragraph{"! " + care, theme.Warn})
+		}
+	}
 	if len(p.Points) >= compare.LeastPairs && p.Year != s.Period.Year {
 		e.says = append(e.says, paragraph{"! " + s.lang.OlderPair(p, s.Period), theme.Warn})
 	}

@@ -1,6 +1,7 @@
 package regional
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,6 +44,9 @@ func (s screen) readings(length lang.Length, w int) []paragraph {
 // cares is what is to be heeded: every other fact that has words.
 func (s screen) cares() []paragraph {
 	var out []paragraph
+	if care := s.lang.Of(s.Indicator.Care); care != "" {
+		out = append(out, paragraph{"! " + care, theme.Warn})
+	}
 	for _, f := range s.Facts {
 		if f.Rule == compare.RuleTarget {
 			continue
@@ -64,7 +68,9 @@ func (s screen) brief(w, lines int) []paragraph {
 	var out []paragraph
 	cares := s.cares()
 	if f, ok := compare.Find(s.Facts, compare.RuleUnlike); ok { // it is said first
-		out, cares = []paragraph{{"! " + s.lang.Unlike(f, s.scene()), theme.Warn}}, cares[1:]
+		out = []paragraph{{"! " + s.lang.Unlike(f, s.scene()), theme.Warn}}
+		unlike := "! " + s.lang.Say(f, s.scene())
+		cares = slices.DeleteFunc(cares, func(p paragraph) bool { return p.text == unlike })
 		lines -= height(out, w)
 	}
 	var says []paragraph

@@ -76,6 +76,10 @@ func Card(env block.Env, v View) block.Sheet {
 		add(s.words.CardRule, s.env.Words.Data.Rule(string(compare.Prefer(s.ds, o)))+". "+s.words.CardRuleText, theme.Plain)
 		sh.Foot, sh.Accept = s.words.CardChoose, keys.Readings
 	}
+	if care := s.lang.Of(v.Indicator.Care); care != "" {
+		sh.Rows = append(sh.Rows, block.SheetRow{})
+		add("! "+s.words.Care, care, theme.Warn)
+	}
 	sh.Rows = append(sh.Rows, block.SheetRow{})
 	add(s.words.CardCode, string(row.Region.Code)+" BPS"+codeOf(row.Region), theme.Muted)
 	add(s.words.CardData, v.ds.Checksum(), theme.Muted)
@@ -107,8 +111,8 @@ func (s screen) readingRows(sh *block.Sheet, r model.Reading) {
 		add(s.words.CardPublisher, s.publisher(src), theme.Plain)
 		add(s.words.CardURL, src.URL, theme.Muted)
 	}
-	add(s.words.CardNote, r.Note, theme.Plain)
-	add(s.words.CardCopy, s.ds.Source(r.Sources[0]).Note, theme.Muted)
+	add(s.words.CardNote, s.lang.DataNote(r.Note), theme.Plain)
+	add(s.words.CardCopy, s.lang.DataNote(s.ds.Source(r.Sources[0]).Note), theme.Muted)
 }
 
 // title writes a source in one line: its title, before it the publisher where

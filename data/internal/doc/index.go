@@ -71,6 +71,7 @@ func readIndicator(r *jscan.Reader) (x model.Indicator) {
 				r.ReportAt(at, jscan.RuleSchema, "no month", "at least one; 0 is the whole year")
 			}
 		}},
+		{"care", func() { x.Care = text(r) }},
 	})
 	if x.Min > x.Max {
 		r.ReportAt(at, jscan.RuleSchema, "min above max", "min at most max")
