@@ -38,7 +38,8 @@ type run struct {
 	t   *testing.T
 	cmd *exec.Cmd
 	in  io.WriteCloser
-	out *lines // standard output
+	pty *os.File // where it runs on a terminal
+	out *lines   // standard output
 	err *lines
 }
 
