@@ -119,15 +119,24 @@ func (a *app) importList(cmd *cobra.Command, path string, f listImport) error {
 func (a *app) previewList(path string, layout matrix.Layout, year model.Year) (*matrix.Table, *preview.Preview, error) {
 	home, _ := a.store.Dataset().Region(a.home())
 	strategies := a.programmes().Strategies()
-	table, err := matrix.Open(path, matrix.Options{
+	opt := matrix.Options{
 		Name: path, Layout: layout, Region: home.Code, HomeName: home.Name, Year: year,
 		Vocabulary: a.vocabulary(), Strategies: strategies,
-	})
+	}
+	var table *matrix.Table
+	var err error
+	source := filepath.Base(path)
+	if path == "-" {
+		source = ""
+		table, err = matrix.Read(a.in, opt)
+	} else {
+		table, err = matrix.Open(path, opt)
+	}
 	if err != nil {
 		return nil, nil, a.matrixError(path, err)
 	}
 	return table, preview.Compare(table.Rows, a.programmes().All(), preview.Options{
-		Region: home.Code, Base: model.Programme{SourceText: filepath.Base(path)}, Seen: table.Layout() != matrix.Plain,
+		Region: home.Code, Base: model.Programme{SourceText: source}, Seen: table.Layout() != matrix.Plain,
 		Coordinator: slices.Contains(a.settings.Coordinators, a.who()),
 	}), nil
 }

@@ -18,20 +18,22 @@ func Open(path string, opt Options) (*Table, error) {
 	if opt.Name == "" {
 		opt.Name = path
 	}
+	info, err := os.Stat(path) // before it is opened: opening a pipe waits for whoever writes to it
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.IsDir() && !info.Mode().IsRegular():
+		return nil, &FileError{Name: opt.Name, Fault: NotSpreadsheet, Detail: "a pipe or a device"}
+	case info.IsDir():
+		return nil, &fs.PathError{Op: "read", Path: path, Err: errors.New("is a directory")}
+	case info.Size() > maxFile:
+		return nil, &FileError{Name: opt.Name, Fault: TooLarge, Detail: megabytes(uint64(info.Size()))}
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // only read from
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, err
-	case info.IsDir():
-		return nil, &fs.PathError{Op: "read", Path: path, Err: errors.New("is a directory")}
-	case info.Mode().IsRegular() && info.Size() > maxFile:
-		return nil, &FileError{Name: opt.Name, Fault: TooLarge, Detail: megabytes(uint64(info.Size()))}
-	}
 	return Read(f, opt)
 }
 

@@ -170,9 +170,24 @@ func (w Matrix) Fault(file, fault, detail string) string {
 		out = file + ": " + fault
 	}
 	if detail = strings.TrimSpace(detail); detail != "" {
-		out += " (" + detail + ")"
+		out += " (" + pick(w.lang, inIndonesian(detail), detail) + ")"
 	}
 	return out
+}
+
+// inIndonesian gives the words for what a file turned out to be; other details
+// are numbers and names, and stay.
+func inIndonesian(detail string) string {
+	if s, ok := map[string]string{
+		"an encrypted workbook": "berkas terkunci", "a workbook of Excel 97-2003 (.xls)": "berkas Excel 97-2003 (.xls)", "a PDF file": "berkas PDF",
+		"a packed file; unpack it first": "berkas terkemas; buka kemasannya dulu", "a picture": "gambar", "a web page under another name": "halaman web dengan nama lain",
+		"an XML file": "berkas XML", "JSON that is no document of programmes": "JSON, tetapi bukan daftar program", "a pipe or a device": "pipa atau perangkat",
+		"wanted the headings program, kegiatan, kode, alokasi and their like in one row": "judul program, kegiatan, kode, alokasi, dan sejenisnya dalam satu baris",
+		"binary workbook (.xlsb)": "berkas biner (.xlsb)", "an archive without a workbook": "arsip tanpa lembar kerja",
+	}[detail]; ok {
+		return s
+	}
+	return detail
 }
 
 // Remark says what is wrong or odd about a row, with the cell.
