@@ -152,6 +152,9 @@ func (a *App) done(msg doneMsg) tea.Cmd {
 		a.pending--
 	}
 	var cmd tea.Cmd
+	if _, failed := msg.intent.(state.ProgrammesFailed); failed { // the person must see it
+		a.quitting = false
+	}
 	if msg.intent != nil {
 		cmd = a.effects(a.intend(msg.intent))
 	}

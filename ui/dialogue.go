@@ -18,6 +18,10 @@ func (s *Session) Line(line string) (effects []state.Effect, out []string) {
 		return nil, s.Lines()
 	}
 	effects, answer := s.Command(line)
+	if s.local.entry.form != nil || s.local.ask != nil { // typed line by line on the command line
+		s.local.entry.form, s.local.ask = nil, nil
+		return effects, []string{s.env.Words.Entry.NothingHere}
+	}
 	switch {
 	case answer != "":
 		return effects, []string{answer}

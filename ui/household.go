@@ -41,7 +41,7 @@ func (s *Session) Tell(err error) {
 	}
 	s.frame = nil
 	text := block.Clean(string(said))
-	if block.Width(text)+4 > s.env.Width && s.local.list == nil && s.local.prompt == nil {
+	if block.Width(text)+4 > s.env.Width && s.local.list == nil && s.local.prompt == nil && s.local.entry.form == nil {
 		s.show(block.Sheet{Title: s.env.Words.Estimate.File.NotOpened, Rows: []block.SheetRow{{Text: text, Style: theme.Warn}}})
 		return
 	}

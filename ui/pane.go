@@ -130,6 +130,8 @@ func (s *Session) drawSheet(a block.Area) {
 // drawOver draws what lies on top of the tab.
 func (s *Session) drawOver(a block.Area) {
 	switch {
+	case s.local.ask != nil || s.local.entry.form != nil:
+		s.drawEntry(a)
 	case s.local.list != nil:
 		s.drawList(a)
 	case s.local.prompt != nil:
@@ -147,6 +149,10 @@ func (s *Session) drawOver(a block.Area) {
 func (s *Session) overHint() string {
 	w := s.env.Words.Common
 	switch {
+	case s.local.ask != nil:
+		return s.env.Words.Entry.AskHint
+	case s.local.entry.form != nil:
+		return s.env.Words.Entry.FormHint
 	case s.local.list != nil:
 		return s.listHint()
 	case s.local.prompt != nil:

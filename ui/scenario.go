@@ -36,6 +36,10 @@ func (s *Session) renew(in state.Intent) {
 		s.local.done = s.env.Words.Lang.PeersKept(in.Name, in.Removed)
 	case state.FiguresKept:
 		s.figuresKept(in)
+	case state.ProgrammesKept:
+		s.entryKept(in)
+	case state.ProgrammesFailed:
+		s.entryRefused(in)
 	case state.ScenarioSaved:
 		s.local.done = w.Saved(in.Name)
 	case state.ScenarioRenamed:

@@ -45,6 +45,7 @@ type Session struct {
 	found    []candidate    // regions that can be searched for
 
 	previews func(state.Intake) *Preview // nil where no files are read in
+	entering Entering
 }
 
 // local is what one person has and nobody else sees.
@@ -63,6 +64,8 @@ type local struct {
 	files   files    // of the chooser
 	done    string   // what was done outside, as it was wished
 	reading *Reading // the file that is being read, if any
+	entry   entry    // what is done to the list of programmes
+	ask     *ask     // question on top, if any
 	mouse   bool
 	scroll  int // of the summary in a window that is too small
 }
@@ -154,7 +157,7 @@ func (s *Session) Failed(why string) {
 
 // Do applies an intent, whatever asked for it.
 func (s *Session) Do(in state.Intent) []state.Effect {
-	if s.answered(in) {
+	if s.answered(in) || s.historyRead(in) {
 		return nil
 	}
 	s.renew(in)
@@ -168,10 +171,17 @@ func (s *Session) Do(in state.Intent) []state.Effect {
 
 // Key takes one key press.
 func (s *Session) Key(k tea.KeyPressMsg) []state.Effect {
+	return append(s.key(k), s.watchList()...)
+}
+
+func (s *Session) key(k tea.KeyPressMsg) []state.Effect {
 	s.frame = nil
 	s.local.answer, s.local.done = "", ""
 	if k.String() == "ctrl+c" {
 		return []state.Effect{state.Quit{}}
+	}
+	if effects, ok := s.entryTyped(k); ok {
+		return effects
 	}
 	switch {
 	case s.local.list != nil:
@@ -191,6 +201,9 @@ func (s *Session) Key(k tea.KeyPressMsg) []state.Effect {
 // Paste takes pasted text: into the line being typed, or nowhere.
 func (s *Session) Paste(text string) []state.Effect {
 	s.frame = nil
+	if s.local.entry.form != nil {
+		return s.formPaste(text)
+	}
 	msg := tea.PasteMsg{Content: block.Clean(text)}
 	switch {
 	case s.local.list != nil:
@@ -227,6 +240,10 @@ func (s *Session) Click(x, y int) []state.Effect {
 			return s.listClick(int(do))
 		case groupHit:
 			return s.groupClick(int(do))
+		case askHit:
+			return s.askClick(int(do))
+		case formHit:
+			return s.formClick(do)
 		}
 		return nil
 	}
@@ -237,6 +254,11 @@ func (s *Session) Click(x, y int) []state.Effect {
 func (s *Session) Wheel(by int) []state.Effect {
 	s.frame = nil
 	switch {
+	case s.local.ask != nil:
+		s.local.ask.move(by)
+		return nil
+	case s.local.entry.form != nil:
+		return s.formWheel(by)
 	case s.local.list != nil:
 		s.local.list.move(by)
 		return nil
@@ -290,6 +312,9 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 	if !s.stands(c) {
 		s.local.answer = s.env.Words.Room.NotYours
 		return nil
+	}
+	if effects, ok := s.entryKey(c); ok {
+		return effects
 	}
 	if s.open(c) {
 		return nil
@@ -455,6 +480,10 @@ func (s *Session) bindings() []keys.Binding {
 			return s.st.Meeting.ID == ""
 		case keys.Decide:
 			return s.snap.ReadOnly
+		case keys.AddEntry, keys.EditEntry, keys.RemoveEntry, keys.MarkEntry:
+			return s.snap.ReadOnly
+		case keys.Undo, keys.Redo:
+			return s.st.Tab == state.TabProgram && !s.st.Meeting.Shown && (s.snap.ReadOnly || s.role == state.Viewer)
 		case keys.Import:
 			return !s.readsFiles()
 		case keys.Readings:
@@ -473,7 +502,7 @@ func (s *Session) bindings() []keys.Binding {
 	}
 	return slices.DeleteFunc(all, func(b keys.Binding) bool {
 		switch b.Command {
-		case keys.Open, keys.Table, keys.Card, keys.Filter, keys.Sort, keys.SortReverse,
+		case keys.Open, keys.Table, keys.Card, keys.Filter, keys.EditEntry, keys.RemoveEntry, keys.MarkEntry, keys.Sort, keys.SortReverse,
 			keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.First, keys.Last:
 			return true
 		}
@@ -546,6 +575,7 @@ func (s *Session) program() program.View {
 		v.program, v.programState = program.Build(s.snap, s.st), s.st.Program
 		v.built[state.TabProgram] = true
 	}
+	v.program.Marked = s.local.entry.marked
 	return v.program
 }
 

@@ -326,7 +326,9 @@ func TestOneKeyOneMeaning(t *testing.T) {
 			continue
 		}
 		for _, k := range b.Keys {
-			if c, taken := meaning[k]; taken && c != b.Command {
+			// e changes the selected line and Space picks it, each in the way of
+			// its list.
+			if c, taken := meaning[k]; taken && c != b.Command && k != "e" && k != "space" {
 				t.Errorf("key %q means two things", k)
 			}
 			meaning[k] = b.Command

@@ -61,7 +61,7 @@ func (s *Session) Keys() keys.Map { return s.keys }
 
 // Typing tells whether text is being typed, so that letters are letters.
 func (s *Session) Typing() bool {
-	return s.local.list != nil || s.local.prompt != nil || s.local.decide != nil
+	return s.local.list != nil || s.local.prompt != nil || s.local.decide != nil || s.local.entry.form != nil || s.local.ask != nil
 }
 
 // Means gives what a key means now; keys.None while text is being typed.
@@ -122,7 +122,7 @@ func (s *Session) stands(c keys.Command) bool {
 		return st.Looks
 	case keys.Take:
 		return st.MayTake
-	case keys.SaveScenario, keys.Decide, keys.MoveOn, keys.NextItem, keys.PrevItem:
+	case keys.SaveScenario, keys.AddEntry, keys.EditEntry, keys.RemoveEntry, keys.MarkEntry, keys.Decide, keys.MoveOn, keys.NextItem, keys.PrevItem:
 		return s.role != state.Viewer
 	case keys.Households, keys.Import:
 		return s.role == state.Owner

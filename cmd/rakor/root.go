@@ -25,15 +25,17 @@ import (
 // every command, and the data once they are open.
 type app struct {
 	process
-	words    *lang.Catalogue
-	flags    flags
-	store    *data.Store
-	book     *book.Book // the user's list of programmes, once it is open
-	dirs     data.Dirs
-	saving   sync.Mutex     // over settings
-	minutes  *minutes.Store // nil where they cannot be kept
-	drafts   drafts
-	settings data.Settings
+	words   *lang.Catalogue
+	flags   flags
+	store   *data.Store
+	book    *book.Book // the user's list of programmes, once it is open
+	dirs    data.Dirs
+	saving  sync.Mutex     // over settings
+	minutes *minutes.Store // nil where they cannot be kept
+	drafts  drafts
+
+	entryDrafts entryDrafts
+	settings    data.Settings
 
 	scenarios *scenarios.Store // nil where there are none to be had
 	renewing  sync.Mutex       // over shown

@@ -65,7 +65,7 @@ func usualMeeting() serveFlags {
 // serve holds a meeting until it is interrupted.
 func (a *app) serve(ctx context.Context, f serveFlags) error {
 	w := a.words.Lang.CLIServe()
-	if err := a.open(); err != nil {
+	if err := a.openList(); err != nil {
 		return err
 	}
 	if problem := a.openScenarios(); problem != "" {
@@ -191,7 +191,7 @@ func (a *app) serverConfig(f serveFlags, from beginning, m *held) (cfg sshd.Conf
 	cfg = sshd.Config{
 		Room: m.room, HostKey: key, Audience: way, NewPIN: m.newPIN,
 		Max: f.max, Keepalive: f.keepalive, Lang: from.lang, ASCII: a.flags.ascii,
-		Log: slog.New(slog.NewJSONHandler(from.log, nil)), Now: a.now, Perform: a.performRemote, Snapshots: a.snapshot,
+		Log: slog.New(slog.NewJSONHandler(from.log, nil)), Now: a.now, Perform: a.performRemote, Entry: a.enteringRemote, Snapshots: a.snapshot,
 	}
 	if cfg.Presenters, err = a.keysOf(f.presenters); err != nil {
 		return cfg, err

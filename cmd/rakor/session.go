@@ -39,7 +39,7 @@ func (a *app) sessionOf(ctx context.Context, p *presenting) error {
 	}
 	fd, tty := a.terminal()
 	linear := a.flags.text || a.getenv("TERM") == "dumb"
-	opts := []ui.Option{ui.WithSnapshots(a.snapshot)}
+	opts := []ui.Option{ui.WithSnapshots(a.snapshot), ui.WithEntering(a.entering())}
 	if own, err := a.keyMap(); err != nil {
 		opts = append(opts, ui.WithTrouble(err.Error()))
 	} else {
@@ -97,6 +97,8 @@ func (a *app) screens(ctx context.Context, fd uintptr, pr *presenting, opts []ui
 	if err := a.mayPresent(ctx, m, s, pr); err != nil {
 		return err
 	}
+	s.Clock(a.clock())
+	s.EntryDraft(a.loadEntryDraft(""))
 	p := tea.NewProgram(m,
 		tea.WithoutSignalHandler(), tea.WithInput(a.in), tea.WithOutput(a.out), tea.WithEnvironment(a.process.env),
 		tea.WithColorProfile(a.profile()), tea.WithFPS(framesPerSecond), tea.WithWindowSize(width, height),
@@ -123,6 +125,9 @@ func (a *app) perform(e state.Effect) (state.Intent, error) {
 		return in, err
 	}
 	if in, ok, err := a.keepMinutes(e); ok {
+		return in, err
+	}
+	if in, ok, err := a.keepEntries(e); ok {
 		return in, err
 	}
 	in, _, err := a.keepScenario(e)

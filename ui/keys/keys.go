@@ -4,7 +4,9 @@
 // differ from what the keys do.
 //
 // One key has one meaning everywhere; a binding of a tab only adds meanings
-// for keys that are free on the others.
+// for keys that are free on the others. Two keys mean what is alike: e changes
+// the selected line (a programme, the status of a decision), Space picks it
+// (for the trend, for editing together).
 package keys
 
 // Command is something a person can ask for, by key, palette or mouse.
@@ -68,6 +70,11 @@ const (
 
 	Sort
 	SortReverse
+
+	AddEntry // to the list of programmes
+	EditEntry
+	RemoveEntry
+	MarkEntry
 
 	Decide   // record a decision about what is on the screen
 	Minutes  // the minutes, or back
@@ -192,6 +199,12 @@ func Default() Map {
 		in(Question, CloseRoom, Meeting, true, "c"),
 		in(Question, LeaveRoom, Meeting, true, "l"),
 
+		in(Program, AddEntry, Changing, true, "o"),
+		in(Program, EditEntry, Changing, true, "e"),
+		in(Program, RemoveEntry, Changing, false, "d"),
+		in(Program, MarkEntry, Changing, false, "space"),
+		in(Program, Undo, Changing, false, "u"),
+		in(Program, Redo, Changing, false, "ctrl+r"),
 		in(Program, Filter, Viewing, true, "/"),
 		in(Program, Sort, Changing, true, "s"),
 		in(Program, SortReverse, Changing, false, "S"),

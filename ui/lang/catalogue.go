@@ -11,6 +11,7 @@ type Catalogue struct {
 	Program  Program
 	Minutes  Minutes
 	Intake   Intake
+	Entry    EntryForm
 	CLI      CLI
 	Room     Room
 	Data     DataCLI
@@ -27,6 +28,7 @@ func For(l Lang) *Catalogue {
 		Program:  program(l),
 		Minutes:  minutesWords(l),
 		Intake:   intakeWords(l),
+		Entry:    entryWords(l),
 		CLI:      cli(l),
 		Room:     l.Room(),
 		Data:     dataCLI(l),

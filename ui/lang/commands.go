@@ -145,6 +145,14 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"urung", "urungkan perubahan terakhir yang tersimpan", "urung"}, CommandWords{"undo", "take back the last change that was kept", "undo"})
 	case keys.Households:
 		return two(CommandWords{"berkas", "buka berkas rumah tangga (CSV)", "berkas"}, CommandWords{"file", "open a file of households (CSV)", "file"})
+	case keys.AddEntry:
+		return two(CommandWords{"program baru", "tambah satu program ke daftar", "baru"}, CommandWords{"programme new", "add a programme to the list", "new"})
+	case keys.EditEntry:
+		return two(CommandWords{"sunting", "sunting program ini, atau semua yang ditandai", "sunting"}, CommandWords{"edit", "edit this programme, or all that are marked", "edit"})
+	case keys.RemoveEntry:
+		return two(CommandWords{"hapus", "hapus program ini, atau semua yang ditandai", "hapus"}, CommandWords{"remove", "remove this programme, or all that are marked", "remove"})
+	case keys.MarkEntry:
+		return two(CommandWords{"tandai", "tandai baris ini, atau lepas tandanya", "tandai"}, CommandWords{"mark", "mark this row, or no longer", "mark"})
 	case keys.Sort:
 		return two(CommandWords{"urut", "urut menurut kolom berikut", "urut"}, CommandWords{"sort", "sort by the next column", "sort"})
 	case keys.SortReverse:

@@ -38,6 +38,9 @@ type View struct {
 	Smallest    model.Rupiah           // above zero, for its decimals; 0 for none
 	LargestN    int64                  // target of Rows
 
+	// Marked are the rows that its person has marked; they are nobody else's.
+	Marked map[model.ProgrammeID]bool
+
 	data *model.Dataset
 }
 

@@ -3,6 +3,7 @@ package program
 import (
 	"slices"
 
+	"rakor/model"
 	"rakor/ui/keys"
 	"rakor/ui/state"
 )
@@ -67,3 +68,9 @@ func (v View) sortBy(k state.SortKey) state.Intent {
 	}
 	return state.SetSort{Key: k, Desc: largestFirst(k)}
 }
+
+// Entry gives the selected entry.
+func (v View) Entry() (*model.Programme, bool) { return v.selected() }
+
+// Title is what an entry is called: what is done, or the programme.
+func Title(p *model.Programme) string { return title(p) }

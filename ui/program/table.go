@@ -189,8 +189,13 @@ func (t *table) rows(env block.Env, a block.Area, v View) (from, to int) {
 			c.draw(t, a, x, y, c.w, p, st)
 			x += c.w
 		}
+		if v.Marked[p.ID] {
+			a.Text(0, y, theme.Accent, "✓")
+		}
 		if i == v.At {
-			a.Text(0, y, theme.Accent, "▸")
+			if !v.Marked[p.ID] {
+				a.Text(0, y, theme.Accent, "▸")
+			}
 			a.Select(y)
 		}
 		a.Hit(0, y, a.W, 1, state.SelectProgramme{ID: p.ID})

@@ -90,6 +90,9 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 		if next, effects, ok := applyPeers(snap, st, in); ok {
 			return Valid(snap, next), effects
 		}
+		if next, effects, ok := applyEntry(snap, st, in); ok {
+			return Valid(snap, next), effects
+		}
 		if next, effects, ok := applyIntake(snap, st, in); ok {
 			return Valid(snap, next), effects
 		}

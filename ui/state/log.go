@@ -82,6 +82,12 @@ func intents() []Intent {
 		PeersKept{},
 		SetNear{},
 		SetSample{},
+		SaveProgrammes{},
+		UndoProgrammes{},
+		AskHistory{},
+		ProgrammesKept{},
+		ProgrammesFailed{},
+		HistoryRead{},
 	}
 }
 
@@ -145,7 +151,7 @@ func ReadLog(r io.Reader) (*Log, error) {
 	}
 	l := &Log{}
 	sc := bufio.NewScanner(r)
-	sc.Buffer(make([]byte, 0, 4096), 64<<10)
+	sc.Buffer(make([]byte, 0, 4096), 16<<20)
 	for n := 1; sc.Scan(); n++ {
 		line := bytes.TrimSpace(sc.Bytes())
 		if len(line) == 0 || line[0] == '#' {

@@ -27,7 +27,7 @@ func (r Role) May(in Intent) bool {
 		return false
 	case SaveScenario, RenameScenario, RemoveScenario, UndoScenario,
 		StartMeeting, EditMeeting, RecordDecision, RemoveDecision, RecordHands, UndoMinutes,
-		HoldMeeting, CallItem, ChooseReading, UndoFigures, Point:
+		HoldMeeting, CallItem, ChooseReading, UndoFigures, Point, SaveProgrammes, UndoProgrammes:
 		return r == Driver
 	}
 	return true
@@ -63,7 +63,8 @@ func (r Role) Has(e Effect) bool {
 	switch e.(type) {
 	case Quit, Suspend, InRoom:
 		return true
-	case WriteScenario, MoveScenario, DropScenario, RevertScenarios, WriteMinutes, RevertMinutes, UseReading, RevertFigures:
+	case WriteScenario, MoveScenario, DropScenario, RevertScenarios, WriteMinutes, RevertMinutes, UseReading, RevertFigures,
+		WriteProgrammes, RevertProgrammes, KeepEntryDraft, LoadHistory, RefreshProgrammes:
 		return r == Driver
 	}
 	return false

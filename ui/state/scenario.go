@@ -217,6 +217,10 @@ func Revision(in Intent) (rev uint64, ok bool) {
 		return in.Rev, true
 	case MinutesKept:
 		return in.Rev, true
+	case ProgrammesKept:
+		return in.Rev, true
+	case ProgrammesFailed:
+		return in.Rev, true
 	}
 	return 0, false
 }

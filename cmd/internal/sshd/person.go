@@ -225,6 +225,9 @@ func (p *person) comeBack() {
 	p.lastPost = post
 	if p.key != "" {
 		sess := ui.New(post.Snap, post.State, p.s.envs.For(p.look), ui.WithSnapshots(p.s.cfg.Snapshots), ui.WithRole(state.Viewer))
+		if p.s.cfg.Entry != nil {
+			sess.Entering(p.s.cfg.Entry(p.signature()))
+		}
 		p.desk = meeting.NewDesk(p.s.cfg.Room, p.s, p.id, p.key, sess, p.s.cfg.Now, false)
 	}
 	if !ok || !p.goTo(at) {

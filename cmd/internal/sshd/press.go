@@ -80,7 +80,7 @@ func (p *person) perform(e state.Effect) {
 	if p.desk == nil || !p.desk.Driving() || p.s.cfg.Perform == nil {
 		return
 	}
-	in, err := p.s.cfg.Perform(e)
+	in, err := p.s.cfg.Perform(state.Signed(e, p.signature()))
 	if err != nil {
 		p.desk.Session().Tell(err)
 		return
@@ -88,4 +88,10 @@ func (p *person) perform(e state.Effect) {
 	if in != nil {
 		p.effects(p.desk.Do(in))
 	}
+}
+
+// signature is the name under which the changes of somebody who drives stand in
+// a history. The name is chosen by the person, so the key stands beside it.
+func (p *person) signature() string {
+	return p.name + " (SSH " + p.key[:min(len(p.key), 15)] + ")"
 }

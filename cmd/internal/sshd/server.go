@@ -15,6 +15,7 @@ import (
 	"charm.land/wish/v2"
 	gossh "golang.org/x/crypto/ssh"
 
+	"rakor/ui"
 	"rakor/ui/lang"
 	"rakor/ui/meeting"
 	"rakor/ui/state"
@@ -41,6 +42,10 @@ type Config struct {
 	// Perform carries out an effect of who drives over SSH; nil drops
 	// effects. It is called by the goroutines of connections.
 	Perform func(state.Effect) (state.Intent, error)
+	// Entry gives what a session needs to let entries of the list be typed by
+	// somebody who drives, and what they typed on an earlier connection and did
+	// not save; nil for nothing.
+	Entry func(by string) (ui.Entering, string)
 	// NewPIN is told every PIN after the first one; nil for nobody.
 	NewPIN func(pin string) error
 	// Snapshots gives the newest data, for who changes them over SSH; nil
