@@ -248,11 +248,17 @@ func (s *Session) enterField(f *form) []state.Effect {
 // moveInForm goes through the proposals of a field, and from its last one, or
 // where there are none, to the next field.
 func (s *Session) moveInForm(f *form, down bool) {
-	n := 0
+	n, here := 0, -1
 	if f.at < len(f.fields) {
-		n = len(s.offers(f, f.at))
+		all := s.offers(f, f.at)
+		n = len(all)
+		if f.choice < 0 {
+			here = indexOf(all, f.fields[f.at].input.Value())
+		}
 	}
 	switch {
+	case down && here >= 0:
+		f.choice = here
 	case down && f.choice+1 < n:
 		f.choice++
 	case !down && f.choice >= 0:

@@ -106,8 +106,13 @@ func (s *Session) labelOf(x *field, value string) string {
 // mayVerify tells whether who sits here may set the verification.
 func (s *Session) mayVerify() bool { return slices.Contains(s.entering.Coordinators, s.entering.By) }
 
+// indexOf finds a proposal by its label.
+func indexOf(all []offer, label string) int {
+	return slices.IndexFunc(all, func(o offer) bool { return o.label == label })
+}
+
 // offers gives what is proposed for what is typed into a field: everything,
-// where it holds one of the proposals already.
+// where one comes to a field that holds one of the proposals already.
 func (s *Session) offers(f *form, at int) []offer {
 	x := &f.fields[at]
 	typed := x.input.Value()
@@ -147,10 +152,8 @@ func (s *Session) offers(f *form, at int) []offer {
 	default:
 		return nil
 	}
-	for _, o := range all {
-		if o.label == typed {
-			return all
-		}
+	if f.fresh && indexOf(all, typed) >= 0 {
+		return all
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(o offer) bool { return !matches(typed, o.value, o.label, o.detail) })
 }
