@@ -12,12 +12,10 @@ import (
 // before a person's first frame.
 func (p *person) draw(first string) {
 	now := p.s.cfg.Now()
-	if p.flight.up {
-		if now.Before(p.flight.until) {
-			return
-		}
-		p.landed(false)
+	if !p.flight.clear(now) {
+		return
 	}
+	p.landed(false)
 	if p.term.lines {
 		p.drawLines()
 		return
@@ -33,36 +31,10 @@ func (p *person) draw(first string) {
 	if first != "" && p.term.coloured {
 		out = append(out, askColour...)
 	}
-	f := &p.flight
-	f.up, f.seq, f.until = true, seq, now.Add(silentFlight)
-	if f.answers {
-		f.until = now.Add(answeredFlight)
-	}
-	if f.answers || f.unanswered < maxUnanswered {
-		f.unanswered++
+	if p.flight.start(seq, now) {
 		out = append(out, askStatus...)
 	}
 	p.write(out)
-}
-
-// landed takes note that a frame has arrived, or that it must have.
-func (p *person) landed(answer bool) {
-	f := &p.flight
-	if answer {
-		f.answers, f.unanswered = true, 0
-	}
-	if f.up {
-		f.up = false
-		p.saw(f.seq)
-	}
-}
-
-// saw tells the room how far the person is.
-func (p *person) saw(seq uint64) {
-	if seq > p.seen {
-		p.seen = seq
-		p.s.cfg.Room.Update(p.id, func(q *meeting.Person) { q.Seen = seq })
-	}
 }
 
 // frame gives the bytes from what stands on the terminal to the newest frame,
@@ -95,7 +67,7 @@ func (p *person) frame() ([]byte, uint64) {
 func (p *person) groupFrame() ([]byte, uint64) {
 	d, _ := p.group.Latest()
 	if d == nil {
-		return nil, p.seen
+		return nil, 0
 	}
 	b := p.mouseSeq()
 	w, h := p.look.Width, p.look.Height
@@ -156,7 +128,7 @@ func (p *person) drawLines() {
 		return
 	}
 	p.shown.frame = text
-	p.flight.up, p.flight.seq, p.flight.until = true, p.lastPost.Seq, p.s.cfg.Now().Add(answeredFlight/3)
+	p.flight.hold(p.lastPost.Seq, p.s.cfg.Now())
 	p.write([]byte("\r\n" + text + "\r\n"))
 }
 

@@ -18,13 +18,6 @@ import (
 	"rakor/ui/theme"
 )
 
-// How long a frame stays in flight.
-const (
-	silentFlight   = 100 * time.Millisecond // where the terminal does not answer
-	answeredFlight = 3 * time.Second        // where it has, should an answer be lost
-	maxUnanswered  = 3                      // questions to a terminal that never answered
-)
-
 // person is one connection that is in the room. All of it belongs to the
 // goroutine that runs it.
 type person struct {
@@ -56,7 +49,6 @@ type person struct {
 	shown    shown
 	flight   flight
 	decoder  decoder
-	seen     uint64
 	lastPost *meeting.Post
 	lost     <-chan struct{} // closed when a line of theirs was found lost
 	resized  time.Time       // when the size last changed
@@ -68,15 +60,6 @@ type shown struct {
 	group *meeting.Group
 	no    uint64
 	frame string
-}
-
-// flight is the frame on its way.
-type flight struct {
-	up         bool
-	until      time.Time
-	seq        uint64
-	answers    bool // the terminal has answered before
-	unanswered int
 }
 
 // handle is the handler of a shell.

@@ -83,6 +83,9 @@ func (p *person) pump(input chan<- []byte, over <-chan struct{}) {
 		n, err := p.gate.ch.Read(buf)
 		if n > 0 {
 			ok, after := b.take(n, p.s.cfg.Now())
+			if ok && !after && string(buf[:n]) == status && !p.landed(true) {
+				continue // nearly always: there is nothing newer
+			}
 			if ok && !sendAll(input, buf[:n], after, over) {
 				return
 			}
@@ -275,8 +278,8 @@ func (p *person) await() {
 func (p *person) next(escape time.Time) time.Duration {
 	d := time.Hour
 	now := p.s.cfg.Now()
-	if p.flight.up {
-		d = min(d, p.flight.until.Sub(now))
+	if at, up := p.flight.lands(); up {
+		d = min(d, at.Sub(now))
 	}
 	if !escape.IsZero() {
 		d = min(d, escape.Sub(now))
