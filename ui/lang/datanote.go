@@ -46,6 +46,15 @@ func dataNotes() []phrase {
 		{"press copy of the BPS Kalteng release", "salinan pers dari rilis BPS Kalteng"},
 		{"press copy of the same release", "salinan pers dari rilis yang sama"},
 		{"press copy; it prints {} for March 2016 where BPS has {}", "salinan pers; tertulis {} untuk Maret 2016, sedangkan BPS {}"},
+		{"press; numbers and regencies of the three laws", "pers; nomor dan kabupaten ketiga undang-undang"},
+		{"text of the law", "naskah undang-undang"},
+		{"text of the regulation", "naskah peraturan"},
+		{"abstracts of the laws, one page a law", "ikhtisar undang-undang, satu halaman tiap undang-undang"},
+		{"Law 2 and Laws 3 to 8 of 2013, signed on 11 January 2013", "UU 2 dan UU 3 sampai 8 Tahun 2013, disahkan 11 Januari 2013"},
+		{"copy of a release of the cabinet secretariat: {}", "salinan rilis Sekretariat Kabinet: {}"},
+		{"press quoting the cabinet secretariat", "pers mengutip Sekretariat Kabinet"},
+		{"signed on 28 December 2017", "ditandatangani 28 Desember 2017"},
+		{"press; in force from 28 January 2019", "pers; berlaku sejak 28 Januari 2019"},
 		{"primary press release", "rilis asli"},
 		{"copy of BRS {}", "salinan BRS {}"},
 		{"opinion piece quoting BPS", "tulisan opini yang mengutip BPS"},
@@ -53,7 +62,6 @@ func dataNotes() []phrase {
 		{"population, area and density by kecamatan, 2015", "penduduk, luas dan kepadatan menurut kecamatan, 2015"},
 		{"area and number of kelurahan by kecamatan", "luas dan jumlah kelurahan menurut kecamatan"},
 		{"as gathered in November 2026", "dihimpun November 2026"},
-		{"numbers and years of the laws as generally cited; the texts were not read here", "nomor dan tahun undang-undang seperti umumnya dikutip; naskahnya tidak dibaca di sini"},
 
 		// of figures
 		{"2016 repeats 2015 in this source", "2016 mengulang 2015 pada sumber ini"},
