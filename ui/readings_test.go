@@ -112,3 +112,26 @@ func TestBand(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// Below the city stand registers and programmes alone, with the reason; figures
+// of surveys that somebody's data have for kecamatan are not shown.
+func TestDistricts(t *testing.T) {
+	t.Parallel()
+	s := session(t, 120, 36)
+	s.Key(press("d"))
+	text := plain(s)
+	for _, want := range []string{"Per kecamatan · Kota Palangka Raya", "Tanpa P0", "tidak menerbitkan P0 kecamatan", "Kecamatan Pahandut", "119,7 km²"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not told\n%s", want, text)
+		}
+	}
+	_, out := s.Line("kecamatan")
+	all := strings.Join(out, "\n")
+	if !strings.Contains(all, "Kecamatan Rakumpit") || !strings.Contains(all, "tidak menyebut kecamatan") || strings.Contains(all, "P0 (%)") {
+		t.Error(all)
+	}
+	typeKeys(s, "esc", "j", "d") // Sukamara, of which the data have none
+	if text := plain(s); !strings.Contains(text, "tidak punya kecamatan") {
+		t.Error(text)
+	}
+}

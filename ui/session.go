@@ -387,6 +387,11 @@ func (s *Session) open(c keys.Command) bool {
 			return false
 		}
 		s.openReadings()
+	case keys.Districts:
+		if s.st.Tab != state.TabRegional {
+			return false
+		}
+		s.show(regional.Districts(s.env, s.regional(), s.snap))
 	case keys.Card:
 		s.show(s.card())
 	case keys.Warnings:

@@ -166,7 +166,7 @@ func (a *app) readTables(name string, b []byte) ([]*bps.Table, error) {
 		if detail == "" && bad.Err != nil {
 			detail = bad.Err.Error()
 		}
-		return nil, failf(exitInvalid, "%s", w.BadFile(name, w.Fault(string(bad.Fault)), detail))
+		return nil, failf(exitInvalid, "%s", w.BadFile(name, w.Fault(string(bad.Fault)), a.words.Lang.Finding(detail)))
 	}
 	return tables, err
 }
@@ -392,7 +392,7 @@ func (a *app) importRow(r *bps.Row) []string {
 	if r.Reason != "" {
 		why = w.Reason(string(r.Reason))
 		if r.Detail != "" {
-			why += ": " + r.Detail
+			why += ": " + l.RowDetail(r.Detail)
 		}
 	} else if r.Was.OK && len(r.Was.V.Sources) > 0 {
 		why = string(r.Was.V.Sources[0])

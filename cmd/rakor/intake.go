@@ -351,10 +351,10 @@ func (v *intakeView) row(w *lang.Catalogue, r *bps.Row) []string {
 	case r.Reason != "":
 		why, _, _ = strings.Cut(w.Data.Reason(string(r.Reason)), " (--")
 		if r.Detail != "" {
-			why += ": " + r.Detail
+			why += ": " + w.Lang.RowDetail(r.Detail)
 		}
 	case r.Detail != "":
-		why = "! " + w.Intake.Jump(r.Detail)
+		why = "! " + w.Intake.Jump(w.Lang.RowDetail(r.Detail))
 	case r.Was.OK && len(r.Was.V.Sources) > 0:
 		why = v.ds.Source(r.Was.V.Sources[0]).Title
 	}

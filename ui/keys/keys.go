@@ -84,8 +84,9 @@ const (
 	MoveOn      // what became of the selected decision
 	Redo        // what was taken back
 
-	Import   // read a file in, with a preview
-	Readings // values of other sources, to choose another
+	Districts // what is known of the kecamatan
+	Import    // read a file in, with a preview
+	Readings  // values of other sources, to choose another
 
 	Present // start or stop presenting
 	Join    // how to join
@@ -168,6 +169,7 @@ func Default() Map {
 		in(Regional, OwnNext, Changing, false, "}"),
 		in(Regional, OwnReset, Changing, false, "="),
 		in(Regional, Import, Changing, false, "I"),
+		in(Regional, Districts, Viewing, false, "d"),
 		in(Regional, Readings, Changing, false, "C"),
 		in(Regional, Undo, Changing, false, "u"),
 		in(Regional, Align, Changing, false),

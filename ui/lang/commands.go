@@ -125,6 +125,8 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"skenario", "bandingkan skenario; muat, ganti nama, hapus", "banding"}, CommandWords{"scenarios", "scenarios side by side; open, rename, remove", "compare"})
 	case keys.Import:
 		return two(CommandWords{"impor", "impor berkas BPS, dengan pratinjau", "impor"}, CommandWords{"import", "import a BPS file, with a preview", "import"})
+	case keys.Districts:
+		return two(CommandWords{"kecamatan", "yang diketahui per kecamatan: register dan program", "kecamatan"}, CommandWords{"kecamatan", "what is known by kecamatan: registers and programmes", "kecamatan"})
 	case keys.Readings:
 		return two(CommandWords{"sumber lain", "angka yang sumbernya berbeda; pakai yang lain", "sumber lain"}, CommandWords{"other source", "figures whose sources differ; use another", "other source"})
 	case keys.Redo:

@@ -66,6 +66,30 @@ func (p phrase) fill(l Lang, parts []string) string {
 	return p.put(p.id, out)
 }
 
+// RowDetail words what stands beside the reason for which a figure of a file is
+// refused, or pointed out: names and numbers, the numbers in the way of the
+// language.
+func (l Lang) RowDetail(text string) string {
+	for _, p := range [...]phrase{
+		{"{} ({}), d={}", "{} ({}), beda {} huruf"},
+		{"{}; {}-{} {}", "{}; {}–{} {}"},
+		{"{}; {} ({})", "{}; {} ({})"},
+		{"{} = {}", "{} = {}"},
+		{"{}; {}", "{}; {}"},
+	} {
+		if parts, ok := p.match(text); ok {
+			if l == English {
+				p.id = p.en
+			}
+			for i, s := range parts {
+				parts[i] = l.fact(s)
+			}
+			return p.put(p.id, parts)
+		}
+	}
+	return l.fact(text)
+}
+
 func (phrase) put(pattern string, parts []string) string {
 	var b strings.Builder
 	for i, lit := range strings.Split(pattern, "{}") {
@@ -82,6 +106,10 @@ func (phrase) put(pattern string, parts []string) string {
 func (l Lang) fact(s string) string {
 	if p, err := model.ParsePeriod(s); err == nil && p.Month != 0 {
 		return l.Period(p)
+	}
+	var u model.Unit
+	if err := u.UnmarshalText([]byte(s)); err == nil && s != "" {
+		return l.Unit(u)
 	}
 	if v, err := strconv.ParseFloat(s, 64); err == nil && strings.Contains(s, ".") {
 		_, tail, _ := strings.Cut(s, ".")
@@ -193,6 +221,29 @@ func findings() []phrase {
 		{"columns {}", "kolom {}"},
 		{"a line of CSV", "satu baris CSV"},
 		{"format {}", "format {}"},
+
+		// tables that are imported
+		{"the frames point to other files; the data are not in this one", "bingkainya menunjuk berkas lain"},
+		{"{} cells without a figure", "{} sel tanpa angka"},
+		{"no row with a name and a number", "tidak ada baris dengan nama dan angka"},
+		{"no column with the figures", "tidak ada kolom angka"},
+		{"no datacontent, vervar, var or tahun", "tanpa datacontent, vervar, var atau tahun"},
+		{"a spreadsheet of the old kind (.xls)", "lembar kerja bentuk lama (.xls)"},
+		{"an OpenDocument spreadsheet (.ods)", "lembar kerja OpenDocument (.ods)"},
+		{"an archive without a workbook", "arsip tanpa buku kerja"},
+		{"a PDF", "PDF"},
+		{"a column beyond {}", "kolom melewati {}"},
+		{"more rows or cells than any table", "baris atau selnya lebih banyak daripada tabel mana pun"},
+		{"more rows than any table", "barisnya lebih banyak daripada tabel mana pun"},
+		{"more cells than any table", "selnya lebih banyak daripada tabel mana pun"},
+		{"more texts than any table", "teksnya lebih banyak daripada tabel mana pun"},
+		{"more than {} sheets", "lebih dari {} lembar"},
+		{"more than it declares", "lebih besar daripada yang dinyatakannya"},
+		{"{} bytes in {} parts", "{} bita dalam {} bagian"},
+		{"{} combinations or more", "{} kombinasi atau lebih"},
+		{"{} bytes, at most {}", "{} bita, paling besar {}"},
+		{"zip: not a valid zip file", "bukan arsip xlsx yang utuh"},
+		{"unexpected EOF", "terpotong"},
 
 		// files
 		{"nothing of that name", "tidak ada yang bernama itu"},

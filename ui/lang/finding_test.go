@@ -15,7 +15,7 @@ func TestFinding(t *testing.T) {
 		"0 for 9431, 2021": "0 untuk 9431, 2021",
 		"\"9999\"":         "\"9999\"",
 		"number 12":        "bilangan 12",
-		"0 to 100 percent": "0 sampai 100 percent",
+		"0 to 100 percent": "0 sampai 100 %",
 		"":                 "",
 		"about  thousand, as in the years around": "about  thousand, as in the years around",
 	} {
