@@ -51,6 +51,7 @@ func (a *app) compareCommand() *cobra.Command {
 	c.Flags().Float64Var(&f.rse, "rse", 0, x.RSE)
 	c.Flags().IntVar(&f.sample, "sample", 0, x.Sample)
 	c.Flags().Float64Var(&f.deff, "deff", 0, x.Deff)
+	c.Flags().StringVar(&f.cut, "cut", "median", x.Cut)
 	c.Flags().StringVar(&f.peers, "peers", "", x.Peers)
 	c.Flags().StringVar(&f.near, "near", "", x.Near)
 	return c

@@ -16,7 +16,7 @@ type compareFlags struct {
 	regions, indicator, period  string
 	analysis, against, children string
 	from, to                    int
-	peers, near                 string
+	peers, near, cut            string
 	rse, deff                   float64
 	sample                      int
 }
@@ -137,6 +137,9 @@ func (a *app) checkAnalysis(f compareFlags) error {
 	}
 	if !(f.deff >= 0 && f.deff <= 100) || f.deff > 0 && f.sample == 0 {
 		return failf(exitUsage, "%s", l.CompareCLI().NeedsSample(strconv.FormatFloat(f.deff, 'g', -1, 64)))
+	}
+	if f.cut != "" && f.cut != "median" && f.cut != "province" {
+		return failf(exitUsage, "%s", w.BadValue("--cut", f.cut, "median, province"))
 	}
 	if f.rse > 0 && f.sample > 0 {
 		return failf(exitUsage, "%s", l.CompareCLI().Either)

@@ -184,7 +184,11 @@ func (a *app) association(c *analysed) error {
 	if year == 0 {
 		year = compare.NewestPair(ds, y, x, c.all, 2100)
 	}
-	p, err := compare.Associate(ds, y, x, c.all, prov.Code, year, compare.CutMedian)
+	cut := compare.CutMedian
+	if c.cut == "province" {
+		cut = compare.CutProvince
+	}
+	p, err := compare.Associate(ds, y, x, c.all, prov.Code, year, cut)
 	if err != nil {
 		return err
 	}

@@ -47,6 +47,8 @@ type Association struct {
 	// CutX and CutY are where the quadrants meet; unknown where the province
 	// has no figure, or there is no point.
 	CutX, CutY model.Maybe[float64]
+	// Cut is how they were asked to be cut; counts are cut at the median always.
+	Cut Cutting
 	// OK: at least [LeastPairs] pairs, so that Rho holds. Where all figures of
 	// one side are equal there is no Rho either.
 	OK bool
@@ -98,6 +100,7 @@ func Associate(ds *model.Dataset, y, x model.IndicatorID, regions []model.Region
 		a.Unlike = a.Unlike || !ox.Period.SameRound(oy.Period)
 		a.Points = append(a.Points, Scattered{Region: r, X: ox, Y: oy})
 	}
+	a.Cut = cut
 	a.CutX, a.CutY = cutOf(sx, a.Points, province, year, cut, func(p Scattered) float64 { return p.X.Value }),
 		cutOf(sy, a.Points, province, year, cut, func(p Scattered) float64 { return p.Y.Value })
 	a.quadrants()

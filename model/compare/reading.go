@@ -99,6 +99,10 @@ type Fact struct {
 	Regions []model.RegionCode
 	Years   []model.Year
 	Break   model.Break
+	// People is Diff in people of the region, for [RuleTarget] of P0 where the
+	// number of the poor is printed for the same period: |Diff| / 100 x base, the
+	// base as in [SurveyBase].
+	People model.Maybe[float64]
 }
 
 // Read gives what can be said of one region of a comparison, from the table of
@@ -322,6 +326,9 @@ func (g reading) target() (Fact, bool) {
 		f := g.against(t.Value)
 		f.To = model.Period{Year: t.Year}
 		f.From = g.row.Period
+		if base, known := SurveyBase(g.ds, g.row.Region.Code, g.row.Period); known && g.res.Indicator.ID == model.P0 {
+			f.People = model.Known(math.Abs(f.Diff) / 100 * base)
+		}
 		return f, g.res.Indicator.Better != model.BetterNone
 	}
 	return Fact{}, false

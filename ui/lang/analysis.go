@@ -334,6 +334,6 @@ func (l Lang) SayPriority(a *compare.Association, home model.RegionCode, sc Scen
 		}
 	}
 	return append(out, pick(l,
-		"Garis: P0 "+l.WithUnit(a.CutY.V, a.Y)+", jumlah "+l.WithUnit(a.CutX.V, a.X)+" (median). Yang dekat garis dapat berpindah karena galat survei saja.",
-		"Lines: P0 "+l.WithUnit(a.CutY.V, a.Y)+", number "+l.WithUnit(a.CutX.V, a.X)+" (median). Those near a line can change sides by survey error alone."))
+		"Garis: P0 "+l.WithUnit(a.CutY.V, a.Y)+pickIf(a.Cut == compare.CutProvince, " (provinsi)", "")+", jumlah "+l.WithUnit(a.CutX.V, a.X)+" (median). Yang dekat garis dapat berpindah karena galat survei saja.",
+		"Lines: P0 "+l.WithUnit(a.CutY.V, a.Y)+pickIf(a.Cut == compare.CutProvince, " (province)", "")+", number "+l.WithUnit(a.CutX.V, a.X)+" (median). Those near a line can change sides by survey error alone."))
 }

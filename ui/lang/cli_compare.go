@@ -9,7 +9,7 @@ type CompareCLI struct {
 	NoChildren                                 func(code string) string
 	Years                                      func(from, to string) string // a span that runs backward
 	Cuts                                       func(region, years string) string
-	Sample, Deff, Peers, Near                  string
+	Sample, Deff, Peers, Near, Cut             string
 	Either                                     string
 	Lines                                      func(n int) string // that many lines
 	NeedsSample                                func(deff string) string
@@ -35,6 +35,7 @@ func (l Lang) CompareCLI() CompareCLI {
 		},
 		Sample: "sebagai ganti --rse: rumah tangga sampel tiap kabupaten/kota", Deff: "efek desain sampel itu (1)",
 		Peers:  "tambah sebuah kelompok: province, capitals, size, nearest, atau nama yang disimpan (rakor data peers)",
+		Cut:    "garis kuadran: median atau province (nilai provinsi)",
 		Near:   "indikator untuk --peers nearest, dipisah koma",
 		Lines:  func(n int) string { return Indonesian.count(n) + " wilayah" },
 		Either: "Pakai --rse atau --sample, tidak keduanya.",
@@ -64,6 +65,7 @@ func (l Lang) CompareCLI() CompareCLI {
 		},
 		Sample: "in place of --rse: households in the sample of each regency", Deff: "design effect of that sample (1)",
 		Peers:  "adds a group: province, capitals, size, nearest, or the name of a saved one (rakor data peers)",
+		Cut:    "lines of the quadrants: median or province (its figures)",
 		Near:   "indicators for --peers nearest, parted by commas",
 		Lines:  func(n int) string { return English.count(n) + " regions" },
 		Either: "Use --rse or --sample, not both.",

@@ -220,5 +220,9 @@ func (l Lang) target(f compare.Fact, sc Scene) string {
 	if f.Better >= 0 {
 		return goal + pick(l, ", sudah tercapai oleh angka ", ", reached by the figure of ") + l.PeriodLong(f.From) + "."
 	}
-	return goal + pick(l, ", masih ", ", still ") + l.Distance(f.Diff, sc.Indicator) + pick(l, " lagi.", " to go.")
+	people := ""
+	if f.People.OK {
+		people = pick(l, ", kira-kira ", ", about ") + l.People(f.People.V)
+	}
+	return goal + pick(l, ", masih ", ", still ") + l.Distance(f.Diff, sc.Indicator) + people + pick(l, " lagi.", " to go.")
 }

@@ -34,6 +34,8 @@ type Regional struct {
 	CardAlso, CardOthers, CardNote, CardURL, CardCopy, CardRank, CardRule string
 	CardTo, CardCode, CardMissing, CardNewest, CardData                   string
 	CardChoose                                                            string
+	CardTrust                                                             string
+	Trust                                                                 func(kind string, official bool, sources int) string
 	Band                                                                  func(letter, level string) string
 	CardRuleText                                                          string
 	PublishedIn                                                           func(publisher, year string) string
@@ -93,7 +95,15 @@ func regionalID() Regional {
 		CardPublisher: "Penerbit", CardAlso: "Sumber yang sama", CardOthers: "Nilai sumber lain", CardNote: "Catatan",
 		CardURL: "Alamat", CardCopy: "Salinan", CardRank: "Peringkat", CardRule: "Yang dipakai", CardTo: "Selisih ke",
 		CardCode: "Kode wilayah", CardMissing: "tidak ada angka untuk periode ini", CardNewest: "Yang terbaru", CardData: "Data",
-		CardChoose:   "Enter: pakai nilai sumber lain",
+		CardChoose: "Enter: pakai nilai sumber lain",
+		CardTrust:  "Keyakinan",
+		Trust: func(kind string, official bool, n int) string {
+			text := kind + pickIf(official, ", resmi", ", tidak resmi: periksa ke BPS")
+			if n > 1 {
+				text += "; " + Indonesian.count(n) + " sumber sama"
+			}
+			return text
+		},
 		Band:         func(k, level string) string { return "garis tipis: selang " + level + " " + k },
 		CardRuleText: "Urutannya: jenis sumber lebih dulu (tabel, rilis, kantor pemerintah, skripsi, pers), lalu urutan daftar sumber.",
 		PublishedIn:  func(p, y string) string { return p + ", " + orText(y, "tahun terbit tidak disebut") },
@@ -156,7 +166,15 @@ func regionalEN() Regional {
 		CardPublisher: "Publisher", CardAlso: "Sources alike", CardOthers: "Other sources say", CardNote: "Note",
 		CardURL: "Address", CardCopy: "Copy", CardRank: "Rank", CardRule: "Which is used", CardTo: "Distance to",
 		CardCode: "Region code", CardMissing: "there is no figure for this period", CardNewest: "The newest", CardData: "Data",
-		CardChoose:   "Enter: use another source's value",
+		CardChoose: "Enter: use another source's value",
+		CardTrust:  "Confidence",
+		Trust: func(kind string, official bool, n int) string {
+			text := kind + pickIf(official, ", official", ", not official: check with BPS")
+			if n > 1 {
+				text += "; " + English.count(n) + " sources agree"
+			}
+			return text
+		},
 		Band:         func(k, level string) string { return "thin lines: " + level + " interval of " + k },
 		CardRuleText: "The order: kind of source first (table, release, government office, thesis, press), then the order of the list of sources.",
 		PublishedIn:  func(p, y string) string { return p + ", " + orText(y, "year of publication not named") },

@@ -110,6 +110,7 @@ func (s screen) readingRows(sh *block.Sheet, r model.Reading) {
 		add(s.words.CardSource, src.Title, theme.Plain)
 		add(s.words.CardPublisher, s.publisher(src), theme.Plain)
 		add(s.words.CardURL, src.URL, theme.Muted)
+		add(s.words.CardTrust, s.words.Trust(s.env.Words.Program.SourceKind(src.Kind), compare.Official(s.ds, r), len(r.Sources)), theme.Plain)
 	}
 	add(s.words.CardNote, s.lang.DataNote(r.Note), theme.Plain)
 	add(s.words.CardCopy, s.lang.DataNote(s.ds.Source(r.Sources[0]).Note), theme.Muted)
