@@ -287,7 +287,8 @@ func (s *Session) drawRows(a block.Area, k *intake) {
 	for i := k.top; i < min(g.Rows, k.top+a.H); i++ {
 		rows = append(rows, g.Row(w, i))
 	}
-	titles := k.preview.Columns(w)
+	titles, right := k.preview.Columns(w), k.preview.Right
+	titles, rows, right = lessColumns(titles, rows, right, a.W)
 	widths := rowWidths(titles, rows, a.W)
 	if last := len(titles) - 1; last > 0 && widths[last] < leastRemark { // it stands below
 		titles, widths = titles[:last], widths[:last]
@@ -297,10 +298,10 @@ func (s *Session) drawRows(a block.Area, k *intake) {
 		body, titles = a.Sub(0, 0, a.W, a.H-1), nil
 		widths = []int{a.W}
 	}
-	drawCells(a, titles, widths, k.preview.Right, theme.Muted)
+	drawCells(a, titles, widths, right, theme.Muted)
 	y := 0
 	for _, r := range rows {
-		h := drawCells(body.Sub(0, y, body.W, body.H-y), r, widths, k.preview.Right, theme.Plain)
+		h := drawCells(body.Sub(0, y, body.W, body.H-y), r, widths, right, theme.Plain)
 		if y+h > body.H && y > 0 {
 			body.Fill(0, y, body.W, body.H-y, theme.Plain, "")
 			break
@@ -315,6 +316,39 @@ func (s *Session) drawRows(a block.Area, k *intake) {
 		foot = "▲ PgUp"
 	}
 	a.Right(0, a.H-1, a.W, theme.Muted, foot)
+}
+
+// lessColumns leaves out the columns whose text is the same in every row, from
+// the left, until the others fit beside each other; the remark does not count.
+func lessColumns(titles []string, rows [][]string, right []bool, w int) (fewer []string, cells [][]string, aligned []bool) {
+	fewer, cells, aligned = slices.Clone(titles), rows, slices.Clone(right)
+	for i := 1; i < len(fewer)-1; {
+		used := 0
+		for k, n := range rowWidths(fewer, cells, w)[:len(fewer)-1] {
+			used += n
+			if k > 0 {
+				used += 2
+			}
+		}
+		if used <= w {
+			break
+		}
+		same := !slices.ContainsFunc(cells, func(r []string) bool { return len(r) != len(fewer) || r[i] != cells[0][i] })
+		if !same {
+			i++
+			continue
+		}
+		fewer = slices.Delete(fewer, i, i+1)
+		if i < len(aligned) {
+			aligned = slices.Delete(aligned, i, i+1)
+		}
+		next := make([][]string, len(cells))
+		for k, r := range cells {
+			next[k] = slices.Delete(slices.Clone(r), i, i+1)
+		}
+		cells = next
+	}
+	return fewer, cells, aligned
 }
 
 // leastRemark is the room that a remark needs beside the other columns.
