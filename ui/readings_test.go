@@ -118,7 +118,7 @@ func TestBand(t *testing.T) {
 func TestDistricts(t *testing.T) {
 	t.Parallel()
 	s := session(t, 120, 36)
-	s.Key(press("d"))
+	s.Key(press("m"))
 	text := plain(s)
 	for _, want := range []string{"Per kecamatan · Kota Palangka Raya", "Tanpa P0", "tidak menerbitkan P0 kecamatan", "Kecamatan Pahandut", "119,7 km²"} {
 		if !strings.Contains(text, want) {
@@ -130,7 +130,7 @@ func TestDistricts(t *testing.T) {
 	if !strings.Contains(all, "Kecamatan Rakumpit") || !strings.Contains(all, "tidak menyebut kecamatan") || strings.Contains(all, "P0 (%)") {
 		t.Error(all)
 	}
-	typeKeys(s, "esc", "j", "d") // Sukamara, of which the data have none
+	typeKeys(s, "esc", "j", "m") // Sukamara, of which the data have none
 	if text := plain(s); !strings.Contains(text, "tidak punya kecamatan") {
 		t.Error(text)
 	}

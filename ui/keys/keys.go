@@ -169,7 +169,7 @@ func Default() Map {
 		in(Regional, OwnNext, Changing, false, "}"),
 		in(Regional, OwnReset, Changing, false, "="),
 		in(Regional, Import, Changing, false, "I"),
-		in(Regional, Districts, Viewing, false, "d"),
+		in(Regional, Districts, Viewing, false, "m"),
 		in(Regional, Readings, Changing, false, "C"),
 		in(Regional, Undo, Changing, false, "u"),
 		in(Regional, Align, Changing, false),
