@@ -44,10 +44,12 @@ import (
 // plan is what to measure.
 type plan struct {
 	followers []int
+	tmux      []int // followers of tmux
 	alone     int
 	steps     int
 	runs      int
 	soak      time.Duration
+	judge     bool // fail where a soak shows what must not be
 	width     int
 	height    int
 	rtt       time.Duration
@@ -68,6 +70,8 @@ func run(args []string, out io.Writer) error {
 		child = fs.String("client", "", "be the clients of the server at this address")
 		n     = fs.Int("followers", 0, "with -client: how many follow")
 		nag   = fs.String("trouble", "", "be everything that could slow the server at this address down, until the input ends")
+		stage = fs.String("show", "", "be what a session of tmux shows, a step for each line of this file")
+		tmux  = fs.String("tmux", "100", "followers of tmux over sshd, beside which the rows are set; \"\" for none")
 		prof  = fs.String("profile", "", "write a profile of the server's processor time to this file")
 		wide  = fs.Int("abreast", 1, "with -client: how many come in at once")
 	)
@@ -75,11 +79,15 @@ func run(args []string, out io.Writer) error {
 	fs.IntVar(&p.steps, "steps", 100, "steps of a run")
 	fs.IntVar(&p.runs, "runs", 5, "runs of a row, of which the median is told")
 	fs.DurationVar(&p.soak, "soak", 0, "instead: steps for so long, while others are slow, storm, and come and go")
+	fs.BoolVar(&p.judge, "judge", false, "with -soak: fail where the others' p99 is not under twice its quiet value, or something stays behind")
 	fs.IntVar(&p.width, "width", 120, "of the followers' windows")
 	fs.IntVar(&p.height, "height", 36, "of the followers' windows")
 	fs.DurationVar(&p.rtt, "rtt", 10*time.Millisecond, "between a frame and the terminal's answer, as over a network")
 	if err := fs.Parse(args); err != nil {
 		return err
+	}
+	if *stage != "" {
+		return show(*stage, p.width, p.height, out)
 	}
 	if *nag != "" {
 		ctx, stop := context.WithCancel(context.Background())
@@ -87,18 +95,20 @@ func run(args []string, out io.Writer) error {
 			_, _ = io.Copy(io.Discard, os.Stdin)
 			stop()
 		}()
-		trouble(ctx, *nag)
+		trouble(ctx, *nag, p.soak)
 		return nil
 	}
 	if *child != "" {
 		return clients(*child, *n, p.alone, p.width, p.height, *wide, p.rtt, os.Stdin, out)
 	}
-	for _, s := range strings.Split(*ns, ",") {
-		k, err := strconv.Atoi(strings.TrimSpace(s))
-		if err != nil {
-			return err
+	for list, to := range map[*string]*[]int{ns: &p.followers, tmux: &p.tmux} {
+		for _, s := range strings.FieldsFunc(*list, func(r rune) bool { return r == ',' || r == ' ' }) {
+			k, err := strconv.Atoi(s)
+			if err != nil {
+				return err
+			}
+			*to = append(*to, k)
 		}
-		p.followers = append(p.followers, k)
 	}
 	if *prof != "" {
 		stop, err := profile(*prof)
@@ -186,6 +196,11 @@ func table(p plan, out io.Writer) error {
 			median(rows, func(r row) float64 { return r.bytes }), median(rows, func(r row) float64 { return r.tabBytes }), ms(func(r row) time.Duration { return r.cpu }),
 			median(rows, func(r row) float64 { return r.rss }), median(rows, func(r row) float64 { return r.live }), missed, key)
 	}
+	for _, n := range p.tmux {
+		if err := beside(p, n, out); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -267,6 +282,13 @@ func (h *hall) close() error {
 // next presses the presenter's next key: rows on each of the three tabs, and
 // the tabs themselves. Every step changes what is seen.
 func (h *hall) next() (time.Time, error) {
+	h.walk()
+	at := time.Now()
+	return at, h.room.Publish(h.presenter, h.snap, h.session.State())
+}
+
+// walk takes the next step.
+func (h *hall) walk() {
 	walk := []keys.Command{
 		keys.Down, keys.Down, keys.Down, keys.Up, keys.Down, keys.Up, keys.TabEstimate, keys.Down, keys.More, keys.More,
 		keys.Less, keys.Down, keys.Up, keys.TabProgram, keys.Down, keys.Down, keys.Up, keys.Down, keys.Up, keys.TabRegional,
@@ -279,8 +301,6 @@ func (h *hall) next() (time.Time, error) {
 			break
 		}
 	}
-	at := time.Now()
-	return at, h.room.Publish(h.presenter, h.snap, h.session.State())
 }
 
 // seen is what a follower sees of the presenter's state: all but the last line.
@@ -359,6 +379,9 @@ func (g *guests) leave() error {
 	return g.cmd.Wait()
 }
 
+// patience is how long so many may take to come.
+func patience(n int) time.Duration { return time.Minute + time.Duration(n)*50*time.Millisecond }
+
 func measure(p plan, n, alone int) (row, error) {
 	h, err := openHall(n + alone)
 	if err != nil {
@@ -377,7 +400,7 @@ func (h *hall) measure(p plan, n, alone int) (row, error) {
 	if err != nil {
 		return r, err
 	}
-	joined, err := base.want("joined", time.Minute)
+	joined, err := base.want("joined", patience(n))
 	if err != nil {
 		return r, err
 	}
@@ -390,7 +413,7 @@ func (h *hall) measure(p plan, n, alone int) (row, error) {
 	var joined2 report
 	go func() {
 		var err error
-		joined2, err = rest.want("joined", 2*time.Minute)
+		joined2, err = rest.want("joined", patience(n+alone))
 		done <- err
 	}()
 	for busy := true; busy; {
@@ -405,7 +428,7 @@ func (h *hall) measure(p plan, n, alone int) (row, error) {
 			if err != nil {
 				return r, err
 			}
-			round, err := base.want("round", 10*time.Second)
+			round, err := base.want("round", time.Minute)
 			if err != nil {
 				return r, err
 			}
@@ -444,7 +467,7 @@ func (h *hall) steps(p plan, n int, r *row, base, rest *guests) error {
 		}
 		last, sum := int64(0), int64(0)
 		for _, g := range []*guests{base, rest} {
-			round, err := g.want("round", 10*time.Second)
+			round, err := g.want("round", time.Minute)
 			if err != nil {
 				r.missed++
 				return err

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -54,8 +55,9 @@ func (h *hall) soak(p plan, n int, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	nag := exec.Command(self, "-trouble", h.addr) //nolint:gosec,noctx // itself; it ends with its input
+	nag := exec.Command(self, "-trouble", h.addr, "-soak", p.soak.String()) //nolint:gosec,noctx // itself; it ends with its input
 	nag.Stderr = os.Stderr
+	nag.Env = append(os.Environ(), "GOMAXPROCS=1") // a hall's laptops do not compute on the server
 	in, err := nag.StdinPipe()
 	if err != nil {
 		return err
@@ -82,8 +84,23 @@ func (h *hall) soak(p plan, n int, out io.Writer) error {
 		return err
 	}
 	fmt.Fprintln(out, "what followers have decoded is the presenter's state")
-	return g.leave()
+	if err := g.leave(); err != nil || !p.judge {
+		return err
+	}
+	switch was, is := percentile(quiet, 0.99), percentile(loud, 0.99); {
+	case is >= 2*was:
+		return fmt.Errorf("p99 is %v beside the storms and %v in quiet", is, was)
+	case runtime.NumGoroutine() > goroutines0+5:
+		return fmt.Errorf("%d goroutines stay, of %d", runtime.NumGoroutine(), goroutines0)
+	case live1 > live0+kept:
+		return fmt.Errorf("%.1f MB stay, of %.1f", live1, live0)
+	}
+	return nil
 }
+
+// kept is what a meeting keeps of those who left, at most, in MB: the screens of
+// their sizes, and where they were.
+const kept = 40
 
 // stepFor steps for a time and gives how long each step took to the last
 // follower.
@@ -108,7 +125,14 @@ func (h *hall) stepFor(g *guests, d time.Duration) ([]time.Duration, error) {
 // byte a second, storms of window changes, a pasted megabyte, half-open
 // connections, ends in the middle of a frame, refused logins, and crowds that
 // come and go.
-func trouble(ctx context.Context, addr string) {
+func trouble(ctx context.Context, addr string, length time.Duration) {
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		waves(ctx, addr, max(length/10, 10*time.Second))
+	}()
 	kinds := []func(context.Context, string){stalled, trickle, storm, paste, halfOpen, dropped, refusedLogin, visitor}
 	slots := make(chan struct{}, 200)
 	for ctx.Err() == nil {
@@ -124,6 +148,32 @@ func trouble(ctx context.Context, addr string) {
 	}
 	for range cap(slots) { // all have left
 		slots <- struct{}{}
+	}
+}
+
+// waves lets a thousand come within 5 s, and a thousand be refused at once, in
+// turns; the first half-way through the first pause.
+func waves(ctx context.Context, addr string, every time.Duration) {
+	const many = 1000
+	var wg sync.WaitGroup
+	defer wg.Wait()
+	wait(ctx, every/2)
+	for i := 0; ctx.Err() == nil; i++ {
+		for k := range many {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				if i%2 == 1 {
+					refusedLogin(ctx, addr)
+					return
+				}
+				wait(ctx, time.Duration(k)*5*time.Second/many)
+				if ctx.Err() == nil {
+					visitor(ctx, addr)
+				}
+			}()
+		}
+		wait(ctx, every)
 	}
 }
 
