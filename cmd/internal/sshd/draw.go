@@ -48,6 +48,10 @@ func (p *person) frame() ([]byte, uint64) {
 		return nil, seq
 	}
 	p.dirty = false
+	if p.desk == nil { // the room goes first
+		p.s.easels <- struct{}{}
+		defer func() { <-p.s.easels }()
+	}
 	frame := p.own()
 	b := p.mouseSeq()
 	w, h := p.look.Width, p.look.Height

@@ -75,6 +75,9 @@ type Server struct {
 	envs    meeting.Envs
 	painter meeting.Painter
 	groups  *meeting.Groups
+	// easels is how many of those who look around alone may be drawn for at
+	// once: four hundred of them leave a processor for the room.
+	easels  chan struct{}
 	viewers atomic.Int64
 	crowd   crowd
 	served  atomic.Bool
@@ -107,6 +110,7 @@ func New(cfg Config) (*Server, error) {
 		return nil, fmt.Errorf("sshd: %w: %w", ErrHostKey, err)
 	}
 	s := &Server{cfg: cfg, log: cfg.Log, signer: signer}
+	s.easels = make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2))
 	s.lines = lines{turns: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)), all: map[*line]struct{}{}, by: map[string]int{}, most: cfg.Max + spareLines, each: cfg.PerAddress}
 	s.groups = meeting.NewGroups(cfg.Room, &s.painter, s.screen, func(k meeting.Key, what any) {
 		s.log.Error("panic while drawing", "width", k.Width, "height", k.Height, "what", fmt.Sprint(what))
