@@ -121,7 +121,7 @@ func TestKilledAtRandom(t *testing.T) {
 	rows := addedRows(t, dir)
 	t.Logf("%d rounds, %d killed, %d acknowledged, %d rows there: none of the acknowledged lost, none half there (seed %d)",
 		rounds, killed, len(acknowledged)-1, len(rows)-1, seed)
-	if killed == 0 || killed == rounds && rounds > 100 {
+	if rounds > 100 && (killed == 0 || killed == rounds) { // a few may all fall on one side of a slow machine's moment
 		t.Errorf("%d of %d were killed: the moments are badly chosen", killed, rounds)
 	}
 	if out, err := addCall(t, dir, rounds+1).CombinedOutput(); err != nil {
