@@ -283,6 +283,13 @@ func (s *sheet) readAbove(h *header, from int) {
 // (as in "Inpres 8 Tahun 2025", which names no budget). twice tells that several
 // years stand there; a span of years (RPKD 2025-2029) counts for none.
 func yearIn(s string) (y model.Year, twice bool) {
+	s = strings.TrimSpace(s)
+	if !strings.Contains(s, "20") {
+		return 0, false
+	}
+	if n, err := strconv.Atoi(s); err == nil && n >= 2000 && n < 2100 { // a column of years: no pattern is needed
+		return model.Year(n), false
+	}
 	s = regexp.MustCompile(`\b(19|20)\d\d\s*(-|–|—|/|s\.?\s?d\.?|sampai)\s*(19|20)\d\d\b`).ReplaceAllString(s, "")
 	s = regexp.MustCompile(`(?i)\b(inpres|perpres|permendagri|perda|perwali|peraturan|instruksi|uu|pp|nomor|no\.?)\b[^,;]{0,60}?tahun\s+(19|20)\d\d`).ReplaceAllString(s, "")
 	for _, pattern := range []string{
