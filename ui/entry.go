@@ -333,6 +333,9 @@ func (s *Session) entryKept(in state.ProgrammesKept) {
 	case "reload":
 		s.local.done = w.Reloaded
 		return
+	case "import":
+		s.local.done = s.env.Words.Intake.KeptList(len(in.IDs))
+		return
 	case "undo":
 		s.local.done = w.Undone(s.changeWords(in))
 		return

@@ -108,6 +108,17 @@ func (k *intake) ticked() []string {
 	return out
 }
 
+// keepable lists the groups that could be kept.
+func (k *intake) keepable() []string {
+	var out []string
+	for _, g := range k.preview.Groups {
+		if g.Tick && !g.Again {
+			out = append(out, g.ID)
+		}
+	}
+	return out
+}
+
 func (k *intake) group() *PreviewGroup { return &k.preview.Groups[k.cursor] }
 
 func (s *Session) intakeKey(key tea.KeyPressMsg) []state.Effect {
@@ -447,7 +458,7 @@ func (s *Session) intakeLines() []string {
 		}
 	}
 	a := w.Lang.Argument(lang.ArgKeep)
-	return append(out, w.Intake.HowToKeep(a.Names[0]))
+	return append(out, w.Intake.HowToKeep(a.Names[0]+" "+strings.Join(k.keepable(), ",")))
 }
 
 // intakeArguments are the commands that read a file in, and keep what was
@@ -457,7 +468,7 @@ func (s *Session) intakeArguments() []argument {
 		return nil
 	}
 	w := s.env.Words.Lang
-	out := []argument{{words: w.Argument(lang.ArgImport), tab: state.TabRegional, parse: parseImport}}
+	out := []argument{{words: w.Argument(lang.ArgImport), tab: s.intakeTab(), parse: parseImport}}
 	if s.local.intake != nil {
 		out = append(out, argument{words: w.Argument(lang.ArgKeep), tab: state.Tabs, parse: parseKeep})
 	}
@@ -487,6 +498,14 @@ func parseKeep(s *Session, v string) (any, bool) {
 		ids = append(ids, k.preview.Groups[i].ID)
 	}
 	return act(func() []state.Effect { return s.keepIntake(ids) }), len(ids) > 0
+}
+
+// intakeTab is the tab that reads in what the present one does.
+func (s *Session) intakeTab() state.Tab {
+	if s.st.Tab == state.TabProgram {
+		return state.TabProgram
+	}
+	return state.TabRegional
 }
 
 // intakeKind tells what is read in from the present tab.

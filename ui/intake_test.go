@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"rakor/model"
 	"rakor/ui"
 	"rakor/ui/lang"
 	"rakor/ui/state"
@@ -155,7 +156,7 @@ func TestPreviewAsLines(t *testing.T) {
 	}
 	s.Do(state.IntakeRead{Kind: state.IntakeFigures})
 	said := s.Said()
-	for _, want := range []string{"Pratinjau impor: p0.csv.", "direvisi: 30 (dipilih)", "Wilayah Kota Palangka Raya", "10 lagi", "Ketik: tulis new,revised"} {
+	for _, want := range []string{"Pratinjau impor: p0.csv.", "direvisi: 30 (dipilih)", "Wilayah Kota Palangka Raya", "10 lagi", "Ketik: tulis revised. "} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not told in\n%s", want, said)
 		}
@@ -166,5 +167,36 @@ func TestPreviewAsLines(t *testing.T) {
 	effects, _ = s.Line("tulis direvisi")
 	if !reflect.DeepEqual(effects, []state.Effect{state.WriteIntake{Kind: state.IntakeFigures, Groups: []string{"revised"}}}) {
 		t.Fatalf("%+v", effects)
+	}
+}
+
+// On the third tab the same key reads a list of programmes, and what was kept
+// is told with the way back.
+func TestChooseProgrammes(t *testing.T) {
+	t.Parallel()
+	p := previewed()
+	p.Kind, p.Path = state.IntakeProgrammes, "rat.xlsx"
+	s := intake(t, &p, 120, 36)
+	typeKeys(s, "3")
+	if effects := s.Key(press("I")); !reflect.DeepEqual(effects, []state.Effect{state.ListFiles{Kind: state.IntakeProgrammes}}) {
+		t.Fatalf("%+v", effects)
+	}
+	if text := plain(s); !strings.Contains(text, "Impor daftar program") {
+		t.Error(text)
+	}
+	typeText(s, "rat.xlsx")
+	if effects := s.Key(press("enter")); !reflect.DeepEqual(effects, []state.Effect{state.ReadIntake{Kind: state.IntakeProgrammes, Path: "rat.xlsx"}}) {
+		t.Fatalf("%+v", effects)
+	}
+	s.Do(state.IntakeRead{Kind: state.IntakeProgrammes})
+	if effects := s.Key(press("enter")); !reflect.DeepEqual(effects, []state.Effect{state.WriteIntake{Kind: state.IntakeProgrammes, Groups: []string{"revised"}}}) {
+		t.Fatalf("%+v", effects)
+	}
+	s.Do(state.ProgrammesKept{What: "import", IDs: []model.ProgrammeID{"u1", "u2"}})
+	if text := plain(s); !strings.Contains(text, "2 program ditulis; u mengurungkan.") {
+		t.Error(text)
+	}
+	if effects := s.Key(press("u")); !reflect.DeepEqual(effects, []state.Effect{state.RevertProgrammes{}}) {
+		t.Errorf("%+v", effects)
 	}
 }

@@ -300,6 +300,9 @@ func (s *Session) listTitle(l *list) string {
 	case keys.Home:
 		return w.HomeTitle
 	case keys.Import:
+		if s.intakeKind() == state.IntakeProgrammes {
+			return s.env.Words.Intake.ListTitle
+		}
 		return s.env.Words.Intake.ChooserTitle
 	case keys.Readings:
 		if l.of != "" {

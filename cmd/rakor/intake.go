@@ -22,6 +22,7 @@ type intake struct {
 	mu      sync.Mutex
 	store   *data.Store // the figures in use; nil until they change
 	figures *figuresIntake
+	list    *listPreview
 	shown   map[state.Intake]*ui.Preview
 }
 
@@ -69,12 +70,12 @@ func (a *app) takeIn(e state.Effect) (in state.Intent, ok bool, err error) {
 	case state.ListFiles:
 		return state.FilesListed{Dir: e.Dir, Files: a.chooseFrom(e)}, true, nil
 	case state.ReadIntake:
-		if e.Kind == state.IntakeFigures {
-			in, err = a.readFigures(e)
-		}
+		in, err = a.readIntake(e)
 		return in, true, err
 	case state.WriteIntake:
-		if e.Kind == state.IntakeFigures {
+		if e.Kind == state.IntakeProgrammes {
+			in, err = a.writeList(e)
+		} else {
 			in, err = a.writeFigures(e)
 		}
 		return in, true, err
@@ -130,9 +131,9 @@ func (a *app) chooseFrom(e state.ListFiles) []state.File {
 // intakeEndings are the names of files that are listed; others can be typed.
 func intakeEndings() []string { return []string{".csv", ".xlsx", ".xls", ".json", ".txt"} }
 
-// readFigures reads a file of figures and previews it. A second call ends the
-// first. Errors are sentences.
-func (a *app) readFigures(e state.ReadIntake) (state.Intent, error) {
+// readIntake reads a file and previews it. A second call ends the first. Errors
+// are sentences.
+func (a *app) readIntake(e state.ReadIntake) (state.Intent, error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	path := a.expand(e.Path)
@@ -141,7 +142,12 @@ func (a *app) readFigures(e state.ReadIntake) (state.Intent, error) {
 		old.cancel()
 	}
 	defer a.reading.CompareAndSwap(r, nil)
-	p, err := soon(ctx, func() (*ui.Preview, error) { return a.previewFigures(ctx, path, e, r) })
+	p, err := soon(ctx, func() (*ui.Preview, error) {
+		if e.Kind == state.IntakeProgrammes {
+			return a.previewProgrammes(ctx, path, e, r)
+		}
+		return a.previewFigures(ctx, path, e, r)
+	})
 	switch {
 	case errors.Is(err, context.Canceled):
 		return nil, ui.SentenceError(a.words.Intake.Cancelled)
@@ -149,7 +155,7 @@ func (a *app) readFigures(e state.ReadIntake) (state.Intent, error) {
 		return nil, ui.SentenceError(a.sentence(err))
 	}
 	a.show(p)
-	return state.IntakeRead{Kind: state.IntakeFigures}, nil
+	return state.IntakeRead{Kind: e.Kind}, nil
 }
 
 // previewFigures reads, compares and checks a file.

@@ -117,6 +117,15 @@ func (a *app) importList(cmd *cobra.Command, path string, f listImport) error {
 // previewList reads a file of programmes and holds it against the list. Nothing
 // is written. Errors are sentences with their exit status.
 func (a *app) previewList(path string, layout matrix.Layout, year model.Year) (*matrix.Table, *preview.Preview, error) {
+	table, p, err := a.readList(path, layout, year)
+	if err != nil {
+		err = a.matrixError(path, err)
+	}
+	return table, p, err
+}
+
+// readList does the same with the errors of [matrix.Read].
+func (a *app) readList(path string, layout matrix.Layout, year model.Year) (*matrix.Table, *preview.Preview, error) {
 	home, _ := a.store.Dataset().Region(a.home())
 	strategies := a.programmes().Strategies()
 	opt := matrix.Options{
@@ -133,7 +142,7 @@ func (a *app) previewList(path string, layout matrix.Layout, year model.Year) (*
 		table, err = matrix.Open(path, opt)
 	}
 	if err != nil {
-		return nil, nil, a.matrixError(path, err)
+		return nil, nil, err
 	}
 	return table, preview.Compare(table.Rows, a.programmes().All(), preview.Options{
 		Region: home.Code, Base: model.Programme{SourceText: source}, Seen: table.Layout() != matrix.Plain,

@@ -201,6 +201,7 @@ func Default() Map {
 		in(Question, CloseRoom, Meeting, true, "c"),
 		in(Question, LeaveRoom, Meeting, true, "l"),
 
+		in(Program, Import, Changing, false, "I"),
 		in(Program, AddEntry, Changing, true, "o"),
 		in(Program, EditEntry, Changing, true, "e"),
 		in(Program, RemoveEntry, Changing, false, "d"),

@@ -124,7 +124,7 @@ func changingWords(c keys.Command) [2]CommandWords {
 	case keys.Scenarios:
 		return two(CommandWords{"skenario", "bandingkan skenario; muat, ganti nama, hapus", "banding"}, CommandWords{"scenarios", "scenarios side by side; open, rename, remove", "compare"})
 	case keys.Import:
-		return two(CommandWords{"impor", "impor berkas BPS, dengan pratinjau", "impor"}, CommandWords{"import", "import a BPS file, with a preview", "import"})
+		return two(CommandWords{"impor", "impor berkas, dengan pratinjau", "impor"}, CommandWords{"import", "import a file, with a preview", "import"})
 	case keys.Districts:
 		return two(CommandWords{"kecamatan", "yang diketahui per kecamatan: register dan program", "kecamatan"}, CommandWords{"kecamatan", "what is known by kecamatan: registers and programmes", "kecamatan"})
 	case keys.Readings:

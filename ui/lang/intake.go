@@ -11,6 +11,10 @@ type Intake struct {
 	Embedded, YourData                     string // while the user's own figures are read
 	Cancelled                              string
 	Kept                                   func(do, n, title string) string
+	ListTitle, Absent, Skipped, NoYear     string // of files of programmes
+	ListColumns                            []string
+	ListHead                               func(layout, sheet, year string, rows int) string
+	KeptList                               func(n int) string
 	HowToKeep                              func(command string) string
 	Jump                                   func(what string) string
 	New, Same, Revised, Refused            string
@@ -57,6 +61,17 @@ func (l Lang) layout(id string) string {
 	return id
 }
 
+// listLayout names the layout of a file of programmes.
+func listLayout(l Lang, id string) string {
+	switch id {
+	case "rat18":
+		return pick(l, "matriks RAT", "RAT matrix")
+	case "oppkpke21":
+		return pick(l, "matriks OPPKPKE", "OPPKPKE matrix")
+	}
+	return pick(l, "tabel polos", "plain table")
+}
+
 func intakeID() Intake {
 	l := Indonesian
 	return Intake{
@@ -79,9 +94,16 @@ func intakeID() Intake {
 			}
 			return "Tidak ada yang dapat diurungkan."
 		},
-		HowToKeep: func(c string) string { return "Ketik: " + c + " new,revised. Belum ada yang ditulis." },
-		Jump:      func(s string) string { return "jauh dari angka terdekat wilayahnya: " + s },
-		New:       "baru", Same: "sama", Revised: "direvisi", Refused: "ditolak",
+		HowToKeep: func(c string) string { return "Ketik: " + c + ". Belum ada yang ditulis." },
+		ListTitle: "Impor daftar program (RAT, OPPKPKE, tabel): pilih berkas", Absent: "di daftar, tidak di berkas (tetap)", Skipped: "bukan program (judul, jumlah)",
+		NoYear:      "Berkas ini tidak menyebut tahun. Tahun berapa?",
+		ListColumns: []string{"Sel", "Program", "Isian", "Semula", "Menjadi", "Sebab"},
+		ListHead: func(layout, sheet, year string, rows int) string {
+			return listLayout(l, layout) + orNothing(sheet, " · ", "") + orNothing(year, " · ", "") + " · " + l.count(rows) + " baris"
+		},
+		KeptList: func(n int) string { return l.count(n) + " program ditulis; u mengurungkan." },
+		Jump:     func(s string) string { return "jauh dari angka terdekat wilayahnya: " + s },
+		New:      "baru", Same: "sama", Revised: "direvisi", Refused: "ditolak",
 		Names: "nama wilayah yang dibaca lain", Remarks: "catatan dan pemeriksaan",
 		Proposed: func(name, region, code string, d int) string {
 			if d == 0 { // it was answered
@@ -123,9 +145,18 @@ func intakeEN() Intake {
 			}
 			return "There is nothing to take back."
 		},
-		HowToKeep: func(c string) string { return "Type: " + c + " new,revised. Nothing is written yet." },
-		Jump:      func(s string) string { return "far from the region's nearest figure: " + s },
-		New:       "new", Same: "the same", Revised: "revised", Refused: "refused",
+		HowToKeep: func(c string) string { return "Type: " + c + ". Nothing is written yet." },
+		ListTitle: "Import a list of programmes (RAT, OPPKPKE, table): choose the file", Absent: "in the list, not in the file (they stay)", Skipped: "no programme (title, sum)",
+		NoYear:      "This file names no year. Which one is it?",
+		ListColumns: []string{"Cell", "Programme", "Field", "Was", "Now", "Why"},
+		ListHead: func(layout, sheet, year string, rows int) string {
+			return listLayout(l, layout) + orNothing(sheet, " · ", "") + orNothing(year, " · ", "") + " · " + l.count(rows) + plural(rows, " row", " rows")
+		},
+		KeptList: func(n int) string {
+			return l.count(n) + plural(n, " programme", " programmes") + " written; u takes all of it back."
+		},
+		Jump: func(s string) string { return "far from the region's nearest figure: " + s },
+		New:  "new", Same: "the same", Revised: "revised", Refused: "refused",
 		Names: "names of regions read as others", Remarks: "remarks and checks",
 		Proposed: func(name, region, code string, d int) string {
 			if d == 0 { // it was answered
