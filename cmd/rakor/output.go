@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -29,9 +31,12 @@ type answer struct {
 	rawHead []string   // header of raw, snake_case; nil is header
 	// each gives the rows of CSV one by one, instead of raw, for long lists; a
 	// row is only good until the next.
-	each  func(yield func([]string) bool)
-	notes []note
-	foot  []string // sentences below the table: sources, sums
+	each func(yield func([]string) bool)
+	// entries gives the members of "entries" of the result one by one, where the
+	// result has it empty, for long lists.
+	entries func(yield func(any) bool)
+	notes   []note
+	foot    []string // sentences below the table: sources, sums
 }
 
 // envelope is the one JSON object that --format json prints.
@@ -84,8 +89,45 @@ func (a *app) printJSON(ans answer) error {
 	if err != nil {
 		return err
 	}
-	_, err = a.out.Write(append(b, '\n'))
-	return err
+	out := bufio.NewWriter(a.out)
+	head, tail, _ := bytes.Cut(b, []byte(noEntries))
+	if ans.entries == nil || len(tail) == 0 {
+		head, tail = b, nil
+	}
+	out.Write(head) //nolint:errcheck // Flush tells
+	if tail != nil {
+		if err := writeEntries(out, ans.entries); err != nil {
+			return err
+		}
+	}
+	out.Write(tail)     //nolint:errcheck // Flush tells
+	out.WriteByte('\n') //nolint:errcheck // Flush tells
+	return out.Flush()
+}
+
+// noEntries stands where the entries of a long list go.
+const noEntries = `"entries": []`
+
+// writeEntries writes the members of a list as they are asked for, in the form
+// that the whole would have.
+func writeEntries(out *bufio.Writer, entries func(yield func(any) bool)) error {
+	const prefix = "      "
+	before := `"entries": [` + "\n" + prefix
+	for e := range entries {
+		b, err := json.MarshalIndent(e, prefix, "  ")
+		if err != nil {
+			return err
+		}
+		out.WriteString(before) //nolint:errcheck // Flush tells
+		out.Write(b)            //nolint:errcheck // Flush tells
+		before = ",\n" + prefix
+	}
+	if before[0] == '"' {
+		out.WriteString(noEntries) //nolint:errcheck // Flush tells
+		return nil
+	}
+	out.WriteString("\n    ]") //nolint:errcheck // Flush tells
+	return nil
 }
 
 func printCSV(w io.Writer, ans answer) error {

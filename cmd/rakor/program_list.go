@@ -123,23 +123,21 @@ func (a *app) programAnswer(shown []*model.Programme, cols []column) answer {
 	totals := target.Sum(shown)
 	ans := a.entriesAnswer(shown, cols)
 	if a.flags.format == "json" {
-		ans.result = result{a.programsOf(shown), totalsOf(totals)}
+		ans.result = result{[]programJSON{}, totalsOf(totals)}
+		ans.entries = func(yield func(any) bool) {
+			twins := model.Duplicates(a.programmes().Of(a.home()))
+			for _, p := range shown {
+				if !yield(a.programOf(p, twins)) {
+					return
+				}
+			}
+		}
 	}
 	ans.foot = []string{a.words.CLI.Totals(totals)}
 	if len(a.programmes().Of(a.home())) == 0 {
 		ans.foot = []string{a.words.CLI.NothingKnown}
 	}
 	return ans
-}
-
-// programsOf gives entries with every field.
-func (a *app) programsOf(shown []*model.Programme) []programJSON {
-	out := make([]programJSON, len(shown))
-	twins := model.Duplicates(a.programmes().Of(a.home()))
-	for i, p := range shown {
-		out[i] = a.programOf(p, twins)
-	}
-	return out
 }
 
 // entriesAnswer gives the cells of entries in the form that the format needs:
