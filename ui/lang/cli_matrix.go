@@ -175,8 +175,8 @@ func (w Matrix) Fault(file, fault, detail string) string {
 	return out
 }
 
-// inIndonesian gives the words for what a file turned out to be; other details
-// are numbers and names, and stay.
+// inIndonesian gives the words for what a file turned out to be, and for how
+// large it is; other details are names, and stay.
 func inIndonesian(detail string) string {
 	if s, ok := map[string]string{
 		"an encrypted workbook": "berkas terkunci", "a workbook of Excel 97-2003 (.xls)": "berkas Excel 97-2003 (.xls)", "a PDF file": "berkas PDF",
@@ -186,6 +186,10 @@ func inIndonesian(detail string) string {
 		"binary workbook (.xlsb)": "berkas biner (.xlsb)", "an archive without a workbook": "arsip tanpa lembar kerja",
 	}[detail]; ok {
 		return s
+	}
+	if rest, more := strings.CutPrefix(detail, "more than "); more || detail != "" && detail[0] >= '0' && detail[0] <= '9' {
+		s := strings.NewReplacer(" or more", " atau lebih", " rows", " baris", " cells", " sel", " or ", " atau ", " sheets", " lembar", " texts", " teks", " files in it", " berkas di dalamnya").Replace(rest)
+		return pickIf(more, "lebih dari ", "") + s
 	}
 	return detail
 }
