@@ -40,6 +40,7 @@ func (s *Session) arguments() []argument {
 		arg(lang.ArgTerm, state.Tabs, (*Session).termChoices, (*Session).parseTerm),
 	}
 	out = append(out,
+		arg(lang.ArgAsk, state.Tabs, nil, parseAsk),
 		arg(lang.ArgAgenda, state.Tabs, nil, parseAgenda),
 		arg(lang.ArgHouseholds, state.TabEstimate, nil, parseHouseholds),
 		arg(lang.ArgOpenScenario, state.TabEstimate, (*Session).scenarioChoices, (*Session).parseOpenScenario),

@@ -2,7 +2,10 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
+	"rakor/model/meeting"
+	"rakor/ui/block"
 	"rakor/ui/keys"
 	"rakor/ui/lang"
 	"rakor/ui/state"
@@ -17,6 +20,8 @@ type Standing struct {
 	Drives  bool
 	Looks   bool // around alone, instead of following
 	MayTake bool // the floor is there to be taken
+	Asking  bool // a question to the room is open
+	Asked   bool // and this person may answer it
 
 	Mark  string // what stands at the right end of the title line
 	Style theme.Style
@@ -87,6 +92,8 @@ func (s *Session) roomKey(c keys.Command) (effects []state.Effect, ok bool) {
 		{keys.Take, state.Take},
 	}
 	switch c {
+	case keys.Hands:
+		return s.hands(), true
 	case keys.Large:
 		s.env.Large = !s.env.Large
 		return nil, true
@@ -118,6 +125,8 @@ func (s *Session) stands(c keys.Command) bool {
 		return st.Seated
 	case keys.Pointer, keys.Pause:
 		return st.Drives
+	case keys.Hands:
+		return st.Drives || st.Asked
 	case keys.Follow:
 		return st.Looks
 	case keys.Take:
@@ -172,3 +181,51 @@ func driving(c keys.Command) int {
 
 // Stale tells whether the frame has changed since it was last asked for.
 func (s *Session) Stale() bool { return s.frame == nil }
+
+// hands asks the room a question, or closes the one that is open.
+func (s *Session) hands() []state.Effect {
+	w := s.env.Words
+	switch {
+	case !s.standing.Drives:
+		s.local.answer = w.Hands.NoRoom
+	case s.standing.Asking:
+		return []state.Effect{state.CloseHands{}}
+	default:
+		s.local.prompt = &prompt{
+			label: w.Hands.AskLabel, hint: w.Common.TakeHint + " · " + w.Common.CloseHint, input: newInput(""), asked: lang.ArgAsk,
+			accept: func(text string) ([]state.Effect, string) {
+				if text = strings.TrimSpace(block.Clean(text)); text == "" || len(text) > maxQuestion {
+					return nil, w.Hands.NoText
+				}
+				return []state.Effect{state.AskHands{Question: text}}, ""
+			},
+		}
+	}
+	return nil
+}
+
+// maxQuestion is the longest question in bytes.
+const maxQuestion = 160
+
+func parseAsk(s *Session, v string) (any, bool) {
+	v = strings.TrimSpace(block.Clean(v))
+	return act(func() []state.Effect {
+		if !s.standing.Drives {
+			return s.hands()
+		}
+		return []state.Effect{state.AskHands{Question: v}}
+	}), v != "" && len(v) <= maxQuestion
+}
+
+// HandsClosed tells the session how a show of hands ended: what is to be kept of it.
+func (s *Session) HandsClosed(question string, agree, disagree, abstain, asked int) []state.Effect {
+	w := s.env.Words.Hands
+	s.local.done, s.frame = w.Result(agree, disagree, abstain, asked), nil
+	if s.st.Meeting.ID == "" {
+		return nil
+	}
+	return s.Do(state.RecordHands{Hands: meeting.Hands{
+		Meeting: s.st.Meeting.ID, Number: s.snap.Minutes.NextHands(s.st.Meeting.ID), Item: s.st.Meeting.Item,
+		Question: question, Agree: agree, Disagree: disagree, Abstain: abstain, Asked: asked, At: s.now(),
+	}})
+}

@@ -80,6 +80,7 @@ const (
 	Minutes  // the minutes, or back
 	NextItem // of the agenda
 	PrevItem
+	Hands       // ask the room, close the question; or hold a ballot
 	MeetingMenu // open, go on, leave; items of the agenda
 	MoveOn      // what became of the selected decision
 	Redo        // what was taken back
@@ -234,6 +235,7 @@ func Default() Map {
 		g(Minutes, Meeting, true, "N"),
 		g(NextItem, Meeting, false, ")"),
 		g(PrevItem, Meeting, false, "("),
+		g(Hands, Meeting, false, "V"),
 		g(MeetingMenu, Meeting, false),
 		g(Pointer, Meeting, true, "."),
 		g(Pause, Meeting, true, "b"),

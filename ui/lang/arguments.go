@@ -45,6 +45,7 @@ const (
 	ArgFilter
 	ArgSort
 	ArgAgenda
+	ArgAsk
 	ArgImport
 	ArgKeep
 	ArgHome
@@ -156,6 +157,8 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"impor berkas", "import file", "impor berkas, dengan pratinjau", "import a file, with a preview", "p0-2025.csv"}
 	case ArgKeep:
 		return bothWords{"tulis", "keep", "tulis kelompok pratinjau impor", "keep groups of the import preview", "new,revised"}
+	case ArgAsk:
+		return bothWords{"tanya", "ask", "minta peserta angkat tangan", "ask the room for a show of hands", "Setuju sasaran 3,30 %?"}
 	case ArgAgenda:
 		return bothWords{"buka agenda", "open agenda", "buka rapat dengan agenda dari berkas teks atau JSON", "open a meeting with the agenda of a text or JSON file", "agenda.txt"}
 	case ArgHome:

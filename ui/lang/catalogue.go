@@ -10,6 +10,7 @@ type Catalogue struct {
 	Estimate Estimate
 	Program  Program
 	Minutes  Minutes
+	Hands    Hands
 	Intake   Intake
 	Entry    EntryForm
 	CLI      CLI
@@ -27,6 +28,7 @@ func For(l Lang) *Catalogue {
 		Estimate: estimate(l),
 		Program:  program(l),
 		Minutes:  minutesWords(l),
+		Hands:    handsWords(l),
 		Intake:   intakeWords(l),
 		Entry:    entryWords(l),
 		CLI:      cli(l),

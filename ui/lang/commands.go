@@ -139,6 +139,8 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"agenda berikut", "panggil butir agenda berikut", "agenda"}, CommandWords{"agenda next", "call the next item of the agenda", "agenda"})
 	case keys.PrevItem:
 		return two(CommandWords{"agenda sebelum", "kembali ke butir agenda sebelumnya", "agenda"}, CommandWords{"agenda previous", "back to the item of the agenda before", "agenda"})
+	case keys.Hands:
+		return two(CommandWords{"angkat tangan", "tanya peserta, lalu tutup; peserta: memilih", "angkat tangan"}, CommandWords{"hands", "ask the room, then close; in the audience: vote", "hands"})
 	case keys.MeetingMenu:
 		return two(CommandWords{"rapat", "buka, lanjutkan, tinggalkan rapat; butir agenda", "rapat"}, CommandWords{"meeting", "open, go on, leave a meeting; items of the agenda", "meeting"})
 	case keys.MoveOn:

@@ -55,7 +55,10 @@ func FollowerBar(w *lang.Catalogue, p *Post) Bar {
 	case p.State.Pointer:
 		b.Mark = "> " + b.Mark + " · " + r.Pointer
 	}
-	return b
+	if p.Away {
+		return b
+	}
+	return handsBar(w, p, b)
 }
 
 // LookBar gives the bar of who looks around alone: where the presenter is.

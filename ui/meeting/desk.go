@@ -56,6 +56,7 @@ const (
 	joining         // how to join
 	people          // who is there
 	asking          // whether to leave
+	voting          // on what is asked
 )
 
 // NewDesk makes the desk of an operator who has entered a room. host tells that
@@ -181,6 +182,12 @@ func (d *Desk) Key(k tea.KeyPressMsg) []state.Effect {
 	case d.over == people:
 		d.peopleKey(name)
 		return nil
+	case d.over == voting:
+		d.voteKey(name)
+		return nil
+	case d.session.Means(name) == keys.Hands && !d.driving && d.post.Question != "":
+		d.over = voting
+		return nil
 	case d.over == joining:
 		d.over = nothing
 		if c := d.session.Means(name); c == keys.Join || c == keys.Close || c == keys.Open || c == keys.Quit {
@@ -215,7 +222,7 @@ func (d *Desk) mayMove(c keys.Command) bool {
 	switch c {
 	case keys.None, keys.Close:
 		return d.session.Typing()
-	case keys.Quit, keys.Language, keys.Large, keys.Mouse, keys.Suspend,
+	case keys.Hands, keys.Quit, keys.Language, keys.Large, keys.Mouse, keys.Suspend,
 		keys.Present, keys.Join, keys.People, keys.Follow, keys.Take, keys.Pointer, keys.Pause:
 		return true
 	}
@@ -265,6 +272,14 @@ func (d *Desk) After(es []state.Effect) []state.Effect {
 	var rest []state.Effect
 	for _, e := range es {
 		switch e := e.(type) {
+		case state.AskHands:
+			_ = d.room.Ask(d.id, e.Question) // refused is who does not drive any more
+			d.Sync()
+		case state.CloseHands:
+			if h, err := d.room.CloseHands(d.id); err == nil {
+				rest = append(rest, d.session.HandsClosed(h.Question, h.Counts[Agree], h.Counts[Disagree], h.Counts[Abstain], h.Asked)...)
+			}
+			d.Sync()
 		case state.InRoom:
 			rest = append(rest, d.wish(e.Wish)...)
 		case state.Quit:

@@ -9,6 +9,8 @@ import (
 // standing tells the session what its person is in the meeting.
 func (d *Desk) standing(stage *Stage) ui.Standing {
 	st := ui.Standing{Hosts: d.host, Seated: true, Drives: d.driving, Looks: d.Looking()}
+	st.Asking = d.post.Question != ""
+	st.Asked = st.Asking && !d.driving
 	f := stage.Floor
 	st.MayTake = !d.driving && (f.Owns(d.id) || f.MayClaim(d.id, d.now()))
 	if !d.driving {
@@ -28,7 +30,7 @@ func (d *Desk) standing(stage *Stage) ui.Standing {
 
 // Stale tells whether the frame has changed since it was last asked for.
 func (d *Desk) Stale() bool {
-	return d.dirty || d.over == people || d.over == joining || d.session.Stale()
+	return d.dirty || d.over == people || d.driving && d.post.Question != "" || d.over == joining || d.session.Stale()
 }
 
 // Frame draws the desk.
@@ -75,6 +77,9 @@ func (d *Desk) bar() (Bar, bool) {
 	switch to, waits := f.Seat(f.To); {
 	case d.over == asking:
 		return d.question(), true
+	case d.over == voting:
+		c, ok := d.room.Voted(d.id)
+		return BallotBar(words, d.post, c, ok), true
 	case f.To == d.id && f.To != 0:
 		return Bar{Mark: "! " + w.Offered, Style: theme.Warn, Keys: hints(keys.Accept, keys.Decline)}, true
 	case f.MayClaim(d.id, d.now()):
@@ -83,12 +88,17 @@ func (d *Desk) bar() (Bar, bool) {
 		return Bar{Mark: "! " + w.Alarm(stage.Alarm), Style: theme.Warn, Keys: hints(keys.People, keys.Close)}, true
 	case d.driving && waits:
 		return Bar{Mark: w.Waiting(to.Name), Style: theme.Accent}, true
+	case d.driving && d.post.Question != "" && !d.session.Typing():
+		return Bar{Mark: "? " + d.post.Question + " · " + words.Hands.Open(d.room.Answers()), Style: theme.Warn, Keys: hints(keys.Hands)}, true
 	case d.driving || d.session.Typing():
 		return Bar{}, false
 	case d.looking:
 		return LookBar(words, d.post), true
 	}
 	b := FollowerBar(words, d.post)
+	if d.post.Question != "" || d.post.Hands != nil {
+		return b, true
+	}
 	if !d.post.Away && d.post.Mode == Live {
 		b.Mark = w.Operating + " (" + d.post.Driver + ")"
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"rakor/ui/block"
 	"rakor/ui/state"
 )
 
@@ -29,6 +30,10 @@ type Post struct {
 	Away   bool   // the driver's line is lost: the room waits
 	Closed bool   // the meeting has ended
 	Driver string // name of who drives, cleaned
+	// Question is what the room is asked now; Hands are the counts of the last
+	// question, until the driver moves.
+	Question string
+	Hands    *Hands
 }
 
 // MessageVersion is the version of the JSON that [Post.Message] writes.
@@ -52,6 +57,8 @@ type message struct {
 	Away    bool        `json:"away,omitempty"`
 	Closed  bool        `json:"closed,omitempty"`
 	Driver  string      `json:"driver,omitempty"`
+	Ask     string      `json:"ask,omitempty"`
+	Hands   *Hands      `json:"hands,omitempty"`
 	State   state.State `json:"state"`
 }
 
@@ -59,7 +66,7 @@ type message struct {
 // the data: State.Rev names them. It fails with [ErrTooLong].
 func (p *Post) Message() ([]byte, error) {
 	b, err := json.Marshal(message{
-		Version: MessageVersion, Seq: p.Seq, Mode: p.Mode, Away: p.Away, Closed: p.Closed, Driver: p.Driver, State: p.State,
+		Version: MessageVersion, Seq: p.Seq, Mode: p.Mode, Away: p.Away, Closed: p.Closed, Driver: p.Driver, Ask: p.Question, Hands: p.Hands, State: p.State,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("meeting: %w", err)
@@ -88,6 +95,17 @@ func ReadMessage(snap *state.Snapshot, b []byte) (*Post, error) {
 	}
 	return &Post{
 		Seq: m.Seq, Snap: snap, State: state.Valid(snap, m.State),
-		Mode: m.Mode, Away: m.Away, Closed: m.Closed, Driver: Name(m.Driver),
+		Mode: m.Mode, Away: m.Away, Closed: m.Closed, Driver: Name(m.Driver), Question: block.Clean(m.Ask), Hands: cleanHands(m.Hands),
 	}, nil
+}
+
+// cleanHands gives counts that came from elsewhere with a text that can be
+// shown.
+func cleanHands(h *Hands) *Hands {
+	if h == nil {
+		return nil
+	}
+	c := *h
+	c.Question = block.Clean(c.Question)
+	return &c
 }

@@ -28,6 +28,8 @@ type Room struct {
 	places places
 	last   ID
 	alarm  int
+	ballot *ballot // the question that is open, if any
+	hands  *Hands  // counts of the last one, while they are shown
 	closed bool
 }
 
@@ -66,7 +68,12 @@ func (r *Room) Live() (*state.Snapshot, state.State) {
 // frozen or blank sees it when it is live again. Anybody else than the driver
 // is refused with [ErrNotDriver].
 func (r *Room) Publish(by ID, snap *state.Snapshot, st state.State) error {
-	return r.drive(by, func() { r.live.Snap, r.live.State = snap, st })
+	return r.drive(by, func() {
+		if r.live.State.Tab != st.Tab || r.live.State.Meeting.Item != st.Meeting.Item {
+			r.hands = nil // what comes next takes their place
+		}
+		r.live.Snap, r.live.State = snap, st
+	})
 }
 
 // Pause goes on to the next mode: freeze, blank, live again.
@@ -111,6 +118,10 @@ func (r *Room) show() {
 		p.Snap, p.State = old.Snap, old.State
 	}
 	p.Seq = old.Seq + 1
+	p.Question, p.Hands = "", r.hands
+	if r.ballot != nil {
+		p.Question = r.ballot.question
+	}
 	p.Away, p.Driver, p.Closed = r.floor.Away(), r.floor.Holder.Name, r.closed
 	r.post.set(p)
 }

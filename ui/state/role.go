@@ -61,7 +61,7 @@ func (r Role) Has(e Effect) bool {
 		return true
 	}
 	switch e.(type) {
-	case Quit, Suspend, InRoom:
+	case Quit, Suspend, InRoom, AskHands, CloseHands:
 		return true
 	case WriteScenario, MoveScenario, DropScenario, RevertScenarios, WriteMinutes, RevertMinutes, UseReading, RevertFigures,
 		WriteProgrammes, RevertProgrammes, KeepEntryDraft, LoadHistory, RefreshProgrammes:
@@ -87,6 +87,16 @@ const (
 type InRoom struct{ Wish Wish }
 
 func (InRoom) effect() {}
+
+// AskHands asks the room a question; CloseHands ends it. They are the meeting's
+// to carry out.
+type (
+	AskHands   struct{ Question string }
+	CloseHands struct{}
+)
+
+func (AskHands) effect()   {}
+func (CloseHands) effect() {}
 
 // Point lights the selected row or point for all, or no longer.
 type Point struct{}

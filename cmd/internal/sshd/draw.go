@@ -115,6 +115,9 @@ func (p *person) own() string {
 	if p.desk != nil {
 		return p.desk.Frame()
 	}
+	if p.voting {
+		return p.ballot()
+	}
 	env := p.session.Env()
 	return meeting.Compose(env, p.session.Frame().Text, meeting.LookBar(env.Words, p.lastPost))
 }
@@ -147,4 +150,16 @@ func (p *person) lines() []string {
 		return []string{p.words.Blank}
 	}
 	return ui.New(p.lastPost.Snap, p.lastPost.State, p.s.envs.For(p.look), ui.WithRole(state.Viewer), ui.WithoutLog()).Lines()
+}
+
+// ballot draws what the person sees with the ballot in its last line.
+func (p *person) ballot() string {
+	env := p.s.envs.For(p.look)
+	c, ok := p.s.cfg.Room.Voted(p.id)
+	bar := meeting.BallotBar(env.Words, p.lastPost, c, ok)
+	if p.session != nil {
+		return meeting.Compose(env, p.session.Frame().Text, bar)
+	}
+	f := follower{env: env}
+	return meeting.Compose(env, f.Draw(p.lastPost), bar)
 }

@@ -50,6 +50,7 @@ type person struct {
 	flight   flight
 	decoder  decoder
 	lastPost *meeting.Post
+	voting   bool            // holds a ballot
 	lost     <-chan struct{} // closed when a line of theirs was found lost
 	resized  time.Time       // when the size last changed
 }

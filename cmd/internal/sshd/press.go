@@ -15,6 +15,10 @@ func (p *person) press(k tea.KeyPressMsg) {
 	switch {
 	case p.desk != nil:
 		p.effects(p.desk.Key(k))
+	case p.voting:
+		p.voteKey(k.String())
+	case keys.Default().Find(keys.Global, k.String()) == keys.Hands && p.lastPost.Question != "" && (p.session == nil || !p.session.Typing()):
+		p.holdBallot()
 	case p.session == nil:
 		p.followerKey(k)
 	default:
@@ -27,7 +31,7 @@ func (p *person) press(k tea.KeyPressMsg) {
 func (p *person) followerKey(k tea.KeyPressMsg) {
 	switch keys.Default().Find(scope(p.lastPost.State), k.String()) {
 	case keys.None, keys.Close, keys.Suspend, keys.Mouse, keys.Follow,
-		keys.Present, keys.Join, keys.People, keys.Pointer, keys.Pause, keys.Take, keys.Decide:
+		keys.Present, keys.Join, keys.People, keys.Pointer, keys.Pause, keys.Take, keys.Decide, keys.Hands:
 	case keys.Quit:
 		p.leaving = true
 	case keys.Language:
@@ -94,4 +98,31 @@ func (p *person) perform(e state.Effect) {
 // a history. The name is chosen by the person, so the key stands beside it.
 func (p *person) signature() string {
 	return p.name + " (SSH " + p.key[:min(len(p.key), 15)] + ")"
+}
+
+// holdBallot gives the person a ballot: a frame of their own, wherever they
+// look.
+func (p *person) holdBallot() {
+	p.voting = true
+	if p.group != nil {
+		p.s.groups.Leave(p.group)
+		p.group = nil
+	}
+}
+
+// voteKey takes a key on the ballot. Whatever is no choice puts it away; what
+// was chosen before stays chosen.
+func (p *person) voteKey(name string) {
+	if c, ok := meeting.ChoiceOf(name); ok {
+		_ = p.s.cfg.Room.Vote(p.id, c) // refused is a question that was closed meanwhile
+	}
+	p.layDown()
+}
+
+// layDown puts the ballot away.
+func (p *person) layDown() {
+	p.voting, p.dirty = false, true
+	if p.session == nil && p.desk == nil {
+		p.regroup()
+	}
 }

@@ -215,6 +215,9 @@ func (p *person) post(post *meeting.Post) {
 	}
 	p.lastPost = post
 	p.dirty = true
+	if p.voting && post.Question == "" { // closed in the meantime
+		p.layDown()
+	}
 }
 
 // stage gives the channel of the operators' table, for those who sit there,
