@@ -60,7 +60,10 @@ func (p *plot) lines(index int, segments [][]vertex) {
 		if len(seg) > 1 {
 			p.trace(seg, set, x.Style)
 		}
-		for _, k := range seg {
+		for i, k := range seg {
+			if i > 0 && k.lo >= min(seg[i-1].row, k.row) && k.hi <= max(seg[i-1].row, k.row) {
+				continue // the curve itself climbs through these rows
+			}
 			for row := k.lo; row <= k.hi && k.lo < k.hi; row++ {
 				r, _ := utf8.DecodeRuneInString(set.VerticalLine)
 				p.put(k.x, row, r, x.Style)
