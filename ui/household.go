@@ -89,6 +89,10 @@ func (s *Session) households(in state.Intent) {
 			all, _ := s.snap.Households[n-1].For("")
 			s.local.done = w.Opened(block.Clean(in.Name), s.env.Words.Lang.Int(int64(all.Rows())))
 		}
+	case state.SharesOpened:
+		if s.snap.Shares != nil {
+			s.local.done = w.SharesOpened(block.Clean(in.Name), len(s.snap.Shares.Points.P))
+		}
 	case state.HouseholdsClosed:
 		s.local.done = w.Closed
 	}

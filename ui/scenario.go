@@ -30,7 +30,7 @@ func (s *Session) renew(in state.Intent) {
 	switch in := in.(type) {
 	case state.MinutesKept:
 		s.minutesKept(in)
-	case state.HouseholdsOpened, state.HouseholdsClosed:
+	case state.HouseholdsOpened, state.HouseholdsClosed, state.SharesOpened:
 		s.households(in)
 	case state.PeersKept:
 		s.local.done = s.env.Words.Lang.PeersKept(in.Name, in.Removed)

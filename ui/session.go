@@ -428,7 +428,7 @@ func (s *Session) open(c keys.Command) bool {
 func (s *Session) openRow() {
 	switch s.st.Tab {
 	case state.TabEstimate:
-		if s.st.Estimate.Selected == state.InputMethod && len(s.snap.Households) == 0 {
+		if s.st.Estimate.Selected == state.InputMethod && len(s.snap.Households) == 0 && s.snap.Shares == nil {
 			s.openPath()
 			return
 		}

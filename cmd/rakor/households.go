@@ -10,6 +10,7 @@ import (
 
 	"rakor/data/microdata"
 	"rakor/model/household"
+	"rakor/model/lorenz"
 	"rakor/ui"
 	"rakor/ui/state"
 )
@@ -48,7 +49,7 @@ func (a *app) households(e state.Effect) (in state.Intent, ok bool, err error) {
 		}
 		return nil, true, nil
 	case state.DropHouseholds:
-		rev := a.renew(func(s *state.Snapshot) { s.Households = nil })
+		rev := a.renew(func(s *state.Snapshot) { s.Households, s.Shares = nil, nil })
 		return state.HouseholdsClosed{Rev: rev}, true, nil
 	}
 	return nil, false, nil
@@ -78,6 +79,11 @@ func (a *app) openHouseholds(path string) (state.Intent, error) {
 	}
 	defer a.reading.CompareAndSwap(r, nil)
 	f, err := a.readSample(ctx, path, r)
+	if noHouseholds(err) {
+		if in, ok := a.openShares(path, r.name); ok {
+			return in, nil
+		}
+	}
 	if err != nil {
 		return nil, a.householdError(path, err)
 	}
@@ -87,6 +93,27 @@ func (a *app) openHouseholds(path string) (state.Intent, error) {
 		s.Households = open[max(len(open)-state.MaxHouseholds, 0):]
 	})
 	return state.HouseholdsOpened{Rev: rev, Name: f.Name}, nil
+}
+
+// noHouseholds tells whether a file lacks a column that households have.
+func noHouseholds(err error) bool {
+	c := (*microdata.ColumnError)(nil)
+	return errors.As(err, &c) && !c.Twice
+}
+
+// openShares opens a file of grouped shares; ok is false where it is none, and
+// what was said about households stands.
+func (a *app) openShares(path, name string) (in state.Intent, ok bool) {
+	g, err := microdata.OpenGrouped(path, microdata.GroupedOptions{Name: name})
+	if err != nil {
+		return nil, false
+	}
+	points, err := lorenz.Parse(g.Population, g.Welfare)
+	if err != nil {
+		return nil, false
+	}
+	rev := a.renew(func(s *state.Snapshot) { s.Shares = &state.Shares{Name: name, Points: points} })
+	return state.SharesOpened{Rev: rev, Name: name}, true
 }
 
 // expand puts the home directory in the place of a leading ~.

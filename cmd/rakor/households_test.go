@@ -205,3 +205,28 @@ func BenchmarkOpenHouseholds(b *testing.B) {
 		a.renew(func(s *state.Snapshot) { s.Households = []*household.File{} })
 	}
 }
+
+// A file of grouped shares is told from households by its columns; closing lets
+// both go.
+func TestOpenShares(t *testing.T) {
+	t.Parallel()
+	a := files(t)
+	path := put(t, "desil.csv", "population_share;welfare_share\n0,2;0,07\n0,2;0,12\n0,2;0,17\n0,2;0,23\n0,2;0,41\n")
+	in, err := a.perform(state.ReadHouseholds{Path: path})
+	opened, ok := in.(state.SharesOpened)
+	if err != nil || !ok || opened.Name != "desil.csv" || a.snapshot().Shares == nil || len(a.snapshot().Shares.Points.P) != 5 {
+		t.Fatalf("%+v, %v", in, err)
+	}
+	if _, err := a.perform(state.DropHouseholds{}); err != nil || a.snapshot().Shares != nil {
+		t.Errorf("%v, %+v", err, a.snapshot().Shares)
+	}
+	for name, text := range map[string]string{
+		"personal.csv": "nik,population_share,welfare_share\n6271012345678901,0.5,0.3\n",
+		"order.csv":    "population_share,welfare_share\n0.5,0.7\n0.5,0.3\n",
+		"words.csv":    "a,b\n1,2\n",
+	} {
+		if in, err := a.perform(state.ReadHouseholds{Path: put(t, name, text)}); err == nil || in != nil || a.snapshot().Shares != nil {
+			t.Errorf("%s: %+v, %v", name, in, err)
+		}
+	}
+}

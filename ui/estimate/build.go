@@ -26,7 +26,10 @@ type View struct {
 	// that was entered.
 	Without [state.Inputs]model.Maybe[Outcome]
 
-	File     model.Maybe[File] // the households in use, where they are
+	File     model.Maybe[File]   // the households in use, where they are
+	Shares   model.Maybe[Shares] // the grouped shares in use
+	offers   [state.Methods]bool // methods that can be used
+	closed   bool                // the method entered has no file that is open
 	Base     model.Maybe[Base]
 	Register Register
 
@@ -135,12 +138,23 @@ func (v *View) begin(snap *state.Snapshot, home model.RegionCode, e state.Estima
 	f := figures{period: v.Period, decimals: in.RateDecimals()}
 	if file, ok := v.file(snap, home, e); ok {
 		before := headcount.FromDataset(ds, home, v.Earlier)
-		file.change(snap, home, before.Line.V.Value)
+		line := before.Line.V.Value
+		if v.Inputs[state.InputLine].User {
+			line = 0
+		}
+		file.change(snap, home, line)
 		v.fromFile(file)
 		v.File, f.file = model.Known(file), &file
+	} else if shares, ok := v.shares(snap, e); ok {
+		v.fromShares(shares)
+		v.Shares = model.Known(shares)
 	} else {
 		f.before = v.before(ds, home)
 	}
+	for m := range state.Methods {
+		v.offers[m] = snap.Offers(m)
+	}
+	v.closed = e.Method != nil && e.Source(snap) != state.Method(*e.Method)
 	f.in = v.Inputs
 	return in, f
 }
@@ -231,7 +245,7 @@ func (v *View) without(f figures, snap *state.Snapshot, st state.State) {
 		}
 		g := f
 		g.in[i] = input(in.Published, nil)
-		if id := state.Input(i); f.file != nil && (id == state.InputLine || id == state.InputMethod) { // the file says something else
+		if id := state.Input(i); (f.file != nil || v.Shares.OK) && (id == state.InputLine || id == state.InputMethod || id == state.InputMean) { // the file says something else
 			w := View{Region: v.Region, Newest: v.Newest}
 			_, g = w.begin(snap, st.Home, st.Estimate.With(id, nil))
 		}

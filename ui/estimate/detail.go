@@ -18,6 +18,9 @@ func (p page) detail(g group, w, h int) (title string, items []item) {
 	if title, items, ok := p.fileDetail(in, w, h); ok {
 		return title, items
 	}
+	if title, items, ok := p.sharesDetail(in, w, h); ok {
+		return title, items
+	}
 	switch g {
 	case groupGoal:
 		title = p.goalTitle()
@@ -272,8 +275,8 @@ func (p page) sureItems(w int) []item {
 
 // periodShort names the period of the rate in a few columns.
 func (p page) periodShort() string {
-	if p.File.OK {
-		return p.l.Method(int(state.MethodFile))
+	if m, _ := p.source(); m != state.MethodRate {
+		return p.l.Method(int(m))
 	}
 	if p.Inputs[state.InputRate].User {
 		return p.w.ContextUser

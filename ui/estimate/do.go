@@ -39,12 +39,13 @@ func (v View) move(c keys.Command) (state.Intent, bool) {
 	to := v.Selected
 	switch c {
 	case keys.Up:
-		to--
-		if v.Selected == 0 {
-			to = v.Selected
+		for to > 0 && (to == v.Selected || v.hides(to)) {
+			to--
 		}
 	case keys.Down:
-		to++
+		for to++; to < state.Inputs && v.hides(to); {
+			to++
+		}
 	case keys.PageUp:
 		for to > 0 && (to == v.Selected || groupOf(to) == groupOf(to-1)) {
 			to--
@@ -92,6 +93,8 @@ func stepOf(in state.Input) float64 {
 		return 0.1
 	case state.InputLine:
 		return 1000
+	case state.InputMean:
+		return 10_000
 	}
 	return 0.01
 }
@@ -121,6 +124,9 @@ func (v View) step(by float64) (state.Intent, bool) {
 	if in.File {
 		return nil, false
 	}
+	if v.Selected == state.InputMethod {
+		return v.stepMethod(by)
+	}
 	from := in.Value
 	if !in.OK {
 		var ok bool
@@ -133,6 +139,21 @@ func (v View) step(by float64) (state.Intent, bool) {
 		return nil, false
 	}
 	return v.set(to), true
+}
+
+// stepMethod goes to the next method that can be used.
+func (v View) stepMethod(by float64) (state.Intent, bool) {
+	now := int(v.In(state.InputMethod).Value)
+	step := 1
+	if by < 0 {
+		step = -1
+	}
+	for m := now + step; m >= 0 && m < int(state.Methods); m += step {
+		if v.offers[m] {
+			return v.set(float64(m)), true
+		}
+	}
+	return nil, false
 }
 
 // clamp puts a value of the selected input into its range and rounds it to
@@ -204,7 +225,7 @@ func read(l lang.Lang, text string, in state.Input, unit string) (float64, error
 	if in == state.InputMethod {
 		return readMethod(l, text)
 	}
-	if in == state.InputLine {
+	if in == state.InputLine || in == state.InputMean {
 		n, err := l.ParseRupiah(strings.TrimSuffix(text, unit[2:]))
 		return float64(n), err
 	}

@@ -21,7 +21,7 @@ type listed struct {
 func (p page) list(h int) []listed {
 	rows := make([]listed, 0, 2*int(state.Inputs))
 	headings := 0
-	for in := range state.Inputs {
+	for _, in := range p.listed() {
 		if in == 0 || groupOf(in) != groupOf(in-1) {
 			headings++
 			rows = append(rows, listed{input: in, air: true}, listed{input: in, heading: true})
@@ -48,16 +48,30 @@ func (p page) list(h int) []listed {
 		return rows
 	}
 	// The window moves with the selection and keeps one more line in sight.
-	top := min(max(int(p.Selected)-h/2, 0), len(rows)-h)
+	at := 0
+	for i, r := range rows {
+		if r.input <= p.Selected {
+			at = i
+		}
+	}
+	top := min(max(at-h/2, 0), len(rows)-h)
 	return rows[top : top+max(h, 0)]
 }
 
 // more tells how many inputs are above and below those listed.
-func more(rows []listed) (above, below int) {
+func (p page) more(rows []listed) (above, below int) {
 	if len(rows) == 0 {
 		return 0, 0
 	}
-	return int(rows[0].input), int(state.Inputs-1) - int(rows[len(rows)-1].input)
+	for _, in := range p.listed() {
+		switch {
+		case in < rows[0].input:
+			above++
+		case in > rows[len(rows)-1].input:
+			below++
+		}
+	}
+	return above, below
 }
 
 // Columns of a line of the list.
@@ -79,7 +93,11 @@ func (p page) field(a block.Area, id state.Input) {
 	a.Clip(2, 0, nameColumns, name, p.w.Names[id])
 	x := 2 + nameColumns + valueColumns
 	if !in.OK {
-		a.Right(0, 0, x, theme.Muted, "-")
+		s := "-"
+		if id == state.InputMethod {
+			s = p.l.Method(int(state.MethodRate))
+		}
+		a.Right(0, 0, x, theme.Muted, s)
 		return
 	}
 	st := theme.Strong
@@ -155,7 +173,7 @@ func (p page) fieldPanel(a block.Area) {
 
 // edges tells on the box how many inputs are out of sight.
 func (p page) edges(a block.Area, rows []listed) {
-	above, below := more(rows)
+	above, below := p.more(rows)
 	if above > 0 {
 		a.Right(0, 0, a.W-2, theme.Muted, " ▲ "+p.count(int64(above))+" ")
 	}

@@ -75,8 +75,9 @@ func (v *View) file(snap *state.Snapshot, home model.RegionCode, e state.Estimat
 	return f, true
 }
 
-// change compares the file opened last with the one before it, at the published
-// line of the period before where there is one, else at the same line.
+// change compares the file opened last with the one before it: at the published
+// line of the period before where that of the rate is in use, else, the line
+// being typed or moved, both at the same one.
 func (f *File) change(snap *state.Snapshot, home model.RegionCode, lineBefore float64) {
 	if len(snap.Households) < 2 || f.Line == 0 {
 		return
@@ -97,12 +98,8 @@ func (f *File) change(snap *state.Snapshot, home model.RegionCode, lineBefore fl
 		Points: [3]float64{100 * split.Growth[0], 100 * split.Redistribution[0], 100 * split.Change[0]},
 	}
 	people := headcount.People(int64(model.Round(was.People(), 0)))
-	c.Was.V, c.Was.OK = fileSure(at.P0, people)
-	if p, err := headcount.NewPercent(c.P0); err == nil {
-		if n, err := headcount.Of(p, people); err == nil {
-			c.Poor = n.N()
-		}
-	}
+	c.Was.V, c.Was.OK = fileSure(at, people)
+	c.Poor = int64(model.Round(at.Poor.Value, 0))
 	f.Change = model.Known(c)
 }
 
@@ -135,27 +132,25 @@ func (v *View) fromFile(f File) {
 	v.Inputs[state.InputPopulation] = Input{OK: true, Value: model.Round(f.People, 0), File: true, Published: v.Inputs[state.InputPopulation].Published}
 }
 
-// fileSure is how sure the rate of a file is, by its design; ok is false where
-// it has no standard error.
-func fileSure(e survey.Estimate, people headcount.Persons) (s Sure, ok bool) {
-	se, ok := e.StandardError()
-	low, high, bounded := e.Interval()
-	rse, related := e.RSE()
-	if !ok || !bounded || !related {
+// fileSure is how sure a file is of its poor people, by its design: a total,
+// whose error is that of `rakor estimate survey` too, where the population is an
+// estimate as well; ok is false where it has no standard error.
+func fileSure(at survey.AtLine, people headcount.Persons) (s Sure, ok bool) {
+	se, ok := at.P0.StandardError()
+	lowRate, highRate, bounded := at.P0.Interval()
+	low, high, counted := at.Poor.Interval()
+	rse, related := at.Poor.RSE()
+	if !ok || !bounded || !counted || !related {
 		return s, false
 	}
 	percent := func(x float64) headcount.Percent {
 		p, _ := headcount.NewPercent(100 * min(max(x, 0), 1))
 		return p
 	}
-	iv := headcount.Interval{Method: headcount.MethodLogit, Level: share(level), LowRate: percent(low), HighRate: percent(high)}
-	var err error
-	if iv.Low, err = headcount.Of(iv.LowRate, people); err != nil {
-		return s, false
+	persons := func(x float64) headcount.Persons {
+		return headcount.People(int64(model.Round(min(max(x, 0), float64(people.N())), 0)))
 	}
-	if iv.High, err = headcount.Of(iv.HighRate, people); err != nil {
-		return s, false
-	}
+	iv := headcount.Interval{Level: share(level), LowRate: percent(lowRate), HighRate: percent(highRate), Low: persons(low), High: persons(high)}
 	r, err := headcount.NewPercent(100 * rse)
 	return Sure{Design: true, SE: 100 * se, RSE: r.Value(), Band: headcount.BandOf(r), Interval: iv}, err == nil
 }
@@ -165,7 +160,7 @@ type measure struct {
 	name  string
 	e     survey.Estimate
 	scale float64 // of the figure as shown
-	money bool    // thousand rupiah
+	money bool    // without decimals: people, thousand rupiah
 }
 
 // measures lists what a file says, in the order of the table.
@@ -176,6 +171,7 @@ func (p page) measures() []measure {
 		{names[0], f.At.P0, 100, false},
 		{names[1], f.At.P1, 100, false},
 		{names[2], f.At.P2, 100, false},
+		{p.w.File.Poor, f.At.Poor, 1, true},
 		{p.w.File.Mean, f.Mean, 0.001, true},
 		{p.w.File.Gini, f.Gini, 1, false},
 	}

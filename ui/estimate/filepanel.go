@@ -20,10 +20,10 @@ func (p page) fileDetail(in state.Input, w, h int) (title string, items []item, 
 	f := p.File.V
 	switch in {
 	case state.InputMethod:
-		return p.w.File.Lorenz(p.number(f.Gini.Value, 3)), p.lorenzItems(w, h), true
+		return p.w.File.Lorenz(p.number(f.Gini.Value, 3)), p.lorenzItems(f.Lorenz, p.fileFacts(w), w, h), true
 	case state.InputLine:
 		if f.Line > 0 {
-			return p.w.File.Curve(p.l.Rupiah(int64(f.Line))), p.curveItems(w, h), true
+			return p.w.File.Curve(p.l.Rupiah(int64(f.Line))), p.curveItems(f.Lines, f.Curve, w, h), true
 		}
 	case state.InputPopulation:
 		if f.Change.OK {
@@ -110,25 +110,25 @@ func (p page) measureItems(w int) []item {
 	if why := f.At.P0.Why; why != survey.Estimated {
 		out = append(out, text(rankResult, theme.Warn, 0, w, "! "+p.w.File.Why(why.ID())))
 	}
-	return append(out, p.fileFacts(w)...)
+	out = append(out, p.fileFacts(w)...)
+	return append(out, text(rankLedger, theme.Muted, 0, w, p.w.File.More))
 }
 
-// curveItems draws P0 as a function of the line.
-func (p page) curveItems(w, h int) []item {
-	f := p.File.V
-	if len(f.Curve) < 2 {
+// curveItems draws P0, percent, as a function of the line.
+func (p page) curveItems(at, curve []float64, w, h int) []item {
+	if len(curve) < 2 {
 		return nil
 	}
 	h = min(max(h, 6), 14)
 	it := item{rank: rankBeside, lines: make([]line, h)}
-	middle := len(f.Curve) / 2
+	middle := len(curve) / 2
 	spec := chart.LineSpec{
-		Lang: p.l, Decimals: 1, FromZero: true, Steps: make([]string, len(f.Curve)), Marked: middle + 1,
-		Series: []chart.Series{{Style: theme.Series1, Y: f.Curve}},
+		Lang: p.l, Decimals: 1, FromZero: true, Steps: make([]string, len(curve)), Marked: middle + 1,
+		Series: []chart.Series{{Style: theme.Series1, Y: curve}},
 	}
-	for i := range f.Curve {
-		if i%(len(f.Curve)/4) == 0 {
-			spec.Steps[i] = p.l.MoneyShort(int64(f.Lines[i]))
+	for i := range curve {
+		if i%(len(curve)/4) == 0 {
+			spec.Steps[i] = p.l.MoneyShort(int64(at[i]))
 		}
 	}
 	it.lines[0] = func(a block.Area, y int) { chart.Lines(a.Sub(0, y, min(w, 90), h), spec) }
@@ -136,16 +136,14 @@ func (p page) curveItems(w, h int) []item {
 }
 
 // lorenzItems draws the Lorenz curve below the line of equality.
-func (p page) lorenzItems(w, h int) []item {
-	f := p.File.V
-	facts := p.fileFacts(w)
+func (p page) lorenzItems(points []float64, facts []item, w, h int) []item {
 	used := 0
 	for _, it := range facts {
 		used += len(it.lines)
 	}
 	room := min(max(h-used-1, 6), 14)
-	steps, equal, curve := make([]string, len(f.Lorenz)), make([]float64, len(f.Lorenz)), make([]float64, len(f.Lorenz))
-	for i, v := range f.Lorenz {
+	steps, equal, curve := make([]string, len(points)), make([]float64, len(points)), make([]float64, len(points))
+	for i, v := range points {
 		equal[i], curve[i] = 100*float64(i)/LorenzSteps, 100*v
 		if i%(LorenzSteps/4) == 0 {
 			steps[i] = p.l.Percent(equal[i], 0)

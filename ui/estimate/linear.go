@@ -19,7 +19,7 @@ func Linear(env block.Env, v View) []string {
 		}
 	}
 	var empty []string
-	for in := range state.Inputs {
+	for _, in := range v.listed() {
 		if v.Inputs[in].OK || in == v.Selected || groupOf(in) == groupPeople || in == state.InputTarget {
 			out = append(out, p.linearInput(in))
 		} else {
@@ -31,6 +31,7 @@ func Linear(env block.Env, v View) []string {
 	}
 	out = append(out, p.linearScenarios()...)
 	out = append(out, p.linearFile()...)
+	out = append(out, p.linearShares()...)
 	if v.Result.OK {
 		out = append(out, p.linearResult()...)
 	} else {
@@ -40,7 +41,7 @@ func Linear(env block.Env, v View) []string {
 	out = append(out, p.linearGoal()...)
 	out = append(out, p.linearCost()...)
 	out = append(out, p.linearRegister()...)
-	if line := v.Inputs[state.InputLine].Published; line.OK {
+	if line := v.Inputs[state.InputLine].Published; line.OK && (!v.Inputs[state.InputLine].User || !v.File.OK && !v.Shares.OK) {
 		add(p.w.PoorMeans(p.l.Rupiah(int64(line.Value))), p.w.Line+" "+p.l.PeriodLong(line.Period)+".", p.sourceOf(line))
 	}
 	if v.Admin.OK {
@@ -76,6 +77,8 @@ func (p page) linearInput(id state.Input) string {
 	}
 	value := p.w.NotInData
 	switch {
+	case !in.OK && id == state.InputMethod:
+		value = p.l.Method(int(state.MethodRate)) + " (" + p.w.Default + ")"
 	case !in.OK && assumed(id):
 		value = p.w.Empty
 	case in.OK && p.w.Units[id] == "%":
@@ -117,12 +120,15 @@ func (p page) linearResult() []string {
 	if iv := r.Rounding; iv.OK {
 		why := p.w.IntervalWhy(p.rate(), p.l.Number(iv.V.LowRate.Value(), 3), p.l.Percent(iv.V.HighRate.Value(), 3))
 		out = append(out, p.w.Interval+": "+p.w.FromTo(p.count(iv.V.Low.N()), p.count(iv.V.High.N()))+" "+p.w.People+". "+why)
-	} else if !p.File.OK {
+	} else if !p.File.OK && !p.Shares.OK {
 		out = append(out, p.w.NoInterval)
 	}
 	if !p.Sure.OK {
 		if p.Unsure != UnsureNothing {
 			return append(out, p.unsure())
+		}
+		if p.Shares.OK {
+			return append(out, p.w.Shares.NoError)
 		}
 		return append(out, p.w.NoSurvey)
 	}

@@ -25,7 +25,7 @@ func groupOf(in state.Input) group {
 		return groupCost
 	case state.InputDecile1, state.InputDecile1Families, state.InputDecile4, state.InputDecile4Families:
 		return groupRegister
-	case state.InputRate, state.InputPopulation, state.InputMethod:
+	case state.InputRate, state.InputPopulation, state.InputMethod, state.InputMean:
 	}
 	return groupPeople
 }
@@ -41,6 +41,9 @@ const (
 	noteWhole                    // the file does not tell the region apart
 	noteFileLine                 // the line of a period is used for a file whose year is not known
 	noteLone                     // strata with one PSU
+	noteShares                   // whose shares they are is not known
+	noteInvalid                  // the curve through shares is none
+	noteClosed                   // the file of the method entered is not open
 	noteUser                     // entered by the user
 	noteOther                    // sources differ
 	noteSecond                   // no official source
@@ -87,6 +90,9 @@ func (v *View) note() {
 	add(v.File.OK && !v.File.V.Own, noteWhole, subjectRate)
 	add(v.File.OK && v.File.V.Line > 0 && !v.Inputs[state.InputLine].User, noteFileLine, subjectLine)
 	add(v.File.OK && v.File.V.Lone > 0, noteLone, subjectRate)
+	add(v.Shares.OK && v.Shares.V.Fit.OK && !v.Shares.V.Valid, noteInvalid, subjectRate)
+	add(v.Shares.OK, noteShares, subjectRate)
+	add(v.closed, noteClosed, subjectRate)
 	for i, in := range v.Inputs {
 		if in.User && state.Input(i) != state.InputMethod && groupOf(state.Input(i)) != groupRegister {
 			v.notes = append(v.notes, note{kind: noteUser, input: state.Input(i)})

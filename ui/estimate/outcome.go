@@ -124,6 +124,9 @@ func (f figures) reckon() Outcome {
 	}
 	r := Result{Poor: poor.N()}
 	r.Exact, _ = headcount.Exact(rate, people)
+	if f.file != nil { // a sum of weights, and no product
+		r.Exact, r.Poor = f.file.At.Poor.Value, int64(model.Round(f.file.At.Poor.Value, 0))
+	}
 	if in := f.in[state.InputRate]; !in.User && !in.File {
 		iv, err := headcount.RoundingInterval(rate, f.decimals, people)
 		r.Rounding = model.Maybe[headcount.Interval]{V: iv, OK: err == nil}
@@ -168,7 +171,7 @@ func known(s headcount.Sampled) bool { return s.SE.Value() > 0 }
 
 func (f figures) sure(rate headcount.Percent, people headcount.Persons, out *Outcome) {
 	if f.file != nil {
-		s, ok := fileSure(f.file.At.P0, people)
+		s, ok := fileSure(f.file.At, people)
 		out.Sure = model.Maybe[Sure]{V: s, OK: ok}
 		if !ok {
 			out.Unsure = UnsureFile

@@ -54,12 +54,17 @@ func (p page) wide(a block.Area) {
 	result := p.resultItems(right-4, true)
 	h := min(height(result), max(a.H-8, a.H*3/5))
 	panel(b.Sub(0, 0, right, h), p.w.Result(p.periodTitle()), result)
+	shown := map[string]bool{}
 	for i, g := range p.details() {
 		rest := b.H - h
 		if rest < 5 {
 			break
 		}
 		title, items := p.detail(g, right-6, rest-2)
+		if shown[title] {
+			continue
+		}
+		shown[title] = true
 		need := height(items)
 		if i > 0 && need > rest {
 			continue // cut short it would say little
@@ -104,7 +109,7 @@ func (p page) narrow(a block.Area) {
 		}
 		p.fieldLine(a.Row(y), r, slider)
 	}
-	above, below := more(list)
+	above, below := p.more(list)
 	rest := a.Sub(0, rows, a.W, a.H-rows)
 	head := p.rule(p.w.Result(p.periodTitle()), p.hidden(above, below))
 	head.rank = rankBeside
@@ -221,12 +226,15 @@ func (p page) surety(w int, wide bool) []item {
 				x = a.Clip(x+2, y, a.W-x-2, theme.Plain, p.w.Range(p.count(iv.V.Low.N()), p.count(iv.V.High.N()))+" "+p.w.People)
 				a.Clip(x+1, y, a.W-x-1, theme.Muted, "("+p.w.Range(p.l.Number(iv.V.LowRate.Value(), 3), p.l.Percent(iv.V.HighRate.Value(), 3))+")")
 			}))
-		} else if !p.File.OK {
+		} else if !p.File.OK && !p.Shares.OK {
 			out = append(out, text(rankDetail, theme.Muted, 2, w, p.w.NoInterval))
 		}
 		s := p.w.NoSurvey
-		if p.Unsure != UnsureNothing {
+		switch {
+		case p.Unsure != UnsureNothing:
 			s = p.unsure()
+		case p.Shares.OK:
+			s = p.w.Shares.NoError
 		}
 		out = append(out, text(rankDetail, theme.Muted, 2, w, s))
 		if wide {
@@ -317,7 +325,10 @@ func (p page) intervals(w int) item {
 }
 
 func (p page) poorMeans(w int) []item {
-	line := p.Inputs[state.InputLine].Published
+	line := p.Inputs[state.InputLine]
+	if _, file := p.source(); file == "" { // a published rate is at the published line
+		line = Input{OK: line.Published.OK, Value: line.Published.Value}
+	}
 	if !line.OK {
 		return nil
 	}

@@ -40,7 +40,7 @@ func (v *View) scales() {
 			in.Hi = ceilNice(top)
 		case state.InputPopulation:
 			in.Lo, in.Hi = around(0.1)
-		case state.InputLine:
+		case state.InputLine, state.InputMean:
 			in.Lo, in.Hi = around(0.2)
 		case state.InputGrowth:
 			in.Lo, in.Hi = min(-1, math.Floor(in.Value)), max(4, math.Ceil(in.Value))

@@ -173,6 +173,12 @@ func (p page) warning(n note) (label, why string) {
 		return p.w.File.WarnLine, p.w.File.WhyLine(p.File.V.Name, p.l.Period(f.Period))
 	case noteLone:
 		return p.w.File.WarnLone, strings.TrimPrefix(p.w.File.Lone(p.count(int64(p.File.V.Lone))), "! ") + "."
+	case noteInvalid:
+		return p.w.Shares.WarnInvalid, p.w.Shares.WhichInvalid
+	case noteShares:
+		return p.w.Shares.WarnWhose, p.w.Shares.WhyWhose(p.Shares.V.Name, p.Region.Name, p.l.PeriodLong(p.Period))
+	case noteClosed:
+		return p.w.Shares.WarnMethod, p.w.Shares.WhyMethod(p.l.Method(int(p.Inputs[state.InputMethod].Value)))
 	case noteUser:
 		id := n.input
 		in := p.Inputs[id]
@@ -238,10 +244,10 @@ func Context(env block.Env, v View, width int) string {
 		full += " · * " + p.w.ContextUser
 	}
 	wordings := []string{full, long, p.l.Period(v.Period)}
-	if v.File.OK {
-		name, line := p.File.V.Name, ""
-		if v.File.V.Line > 0 {
-			line = p.l.Rupiah(int64(v.File.V.Line))
+	if _, name := p.source(); name != "" {
+		line := ""
+		if x := v.Inputs[state.InputLine]; x.OK {
+			line = p.l.Rupiah(int64(x.Value))
 		}
 		long = p.w.File.Context(name, line)
 		wordings = []string{long, p.w.File.Context(name, "")}
@@ -270,7 +276,8 @@ func Status(env block.Env, v View) string {
 		in, name := v.Inputs[id], p.w.Names[id]
 		switch {
 		case in.File:
-			parts = append(parts, p.w.StatusPart(name, p.File.V.Name, ""))
+			_, file := p.source()
+			parts = append(parts, p.w.StatusPart(name, file, ""))
 		case in.User:
 			parts = append(parts, p.w.StatusPart(name, p.w.ByUser, ""))
 		case !in.OK:

@@ -1,6 +1,7 @@
 package estimate
 
 import (
+	"slices"
 	"strings"
 
 	"rakor/model"
@@ -76,9 +77,10 @@ func (p page) inputTable(w, h int) []item {
 	out := []item{one(rankResult, func(a block.Area, y int) {
 		cells(a.Sub(2, 0, a.W-2, a.H), y, theme.Muted, cols, heads...)
 	})}
-	n := min(int(state.Inputs), max(h-1, 1))
-	top := state.Input(min(max(int(p.Selected)-n/2, 0), int(state.Inputs)-n))
-	for id := top; id < top+state.Input(n); id++ {
+	ids := p.listed()
+	n := min(len(ids), max(h-1, 1))
+	top := min(max(slices.Index(ids, p.Selected)-n/2, 0), len(ids)-n)
+	for _, id := range ids[top : top+n] {
 		in := p.Inputs[id]
 		texts := p.inputCells(id, in)
 		if narrow {
@@ -133,8 +135,10 @@ func (p page) inputCells(id state.Input, in Input) []string {
 		}
 	}
 	switch {
+	case id == state.InputMethod && !in.OK:
+		used, from = p.l.Method(int(state.MethodRate)), p.w.Default
 	case in.File:
-		from = p.File.V.Name
+		_, from = p.source()
 	case p.idle(id):
 		from = p.w.NotUsed
 	}

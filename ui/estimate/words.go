@@ -34,7 +34,7 @@ func year(y model.Year) string {
 // digits gives with how many decimals a rate is shown; what is worked out from a
 // file has two.
 func (p page) digits(v float64) int {
-	if p.File.OK {
+	if p.File.OK || p.Shares.OK {
 		return 2
 	}
 	return decimals(v)
@@ -63,7 +63,7 @@ func (p page) value(in state.Input, x float64) string {
 	case "%":
 		return p.l.Percent(x, places(in, x))
 	}
-	if in == state.InputLine {
+	if in == state.InputLine || in == state.InputMean {
 		return p.l.Rupiah(int64(x))
 	}
 	if strings.HasPrefix(unit, "%") { // a percentage a year
@@ -146,7 +146,12 @@ func (p page) origin(in state.Input, width int) (text string, st theme.Style) {
 	var wordings []string // longest first
 	switch {
 	case x.File:
-		wordings, st = []string{p.w.File.FromFile, p.l.Method(int(state.MethodFile))}, theme.Accent
+		m, _ := p.source()
+		wordings, st = []string{p.w.File.FromFile, p.l.Method(int(m))}, theme.Accent
+	case in == state.InputMethod && p.closed:
+		wordings, st = []string{"! " + p.w.Shares.WarnMethod, "! " + p.w.File.Open, "! O"}, theme.Warn
+	case in == state.InputMethod && !x.OK:
+		wordings, st = []string{p.w.File.Open, "O"}, theme.Muted
 	case p.idle(in):
 		wordings, st = []string{p.w.NotUsed, "-"}, theme.Muted
 	case x.User && !x.Published.OK && assumed(in):
@@ -188,7 +193,7 @@ type entry struct {
 // have none are left out, but for those that a number cannot do without.
 func (p page) ledger() []entry {
 	out := make([]entry, 0, int(state.Inputs)+3)
-	for i := range state.Inputs {
+	for _, i := range p.listed() {
 		if p.Inputs[i].OK || groupOf(i) == groupPeople || i == state.InputTarget || i == state.InputLine {
 			out = append(out, p.inputEntry(i))
 		}
@@ -215,8 +220,11 @@ func (p page) inputEntry(i state.Input) entry {
 		e.role = p.w.Unused
 	}
 	switch {
+	case i == state.InputMethod && !in.OK:
+		e.value, e.source = p.l.Method(int(state.MethodRate)), p.w.Default
 	case in.File:
-		e.source = p.w.File.Title(p.File.V.Name)
+		_, file := p.source()
+		e.source = p.w.File.Title(file)
 	case in.User:
 		e.source, e.marked = p.w.ByUser, true
 		if assumed(i) {
@@ -311,7 +319,12 @@ func (p page) implied() string {
 // exact writes the product before rounding.
 func (p page) exact() string { return p.l.Number(p.Result.V.Exact, 2) }
 
-func (p page) formula() string { return p.w.Formula(p.rate(), p.people(), p.exact()) }
+func (p page) formula() string {
+	if p.Shares.OK { // with the decimals that are multiplied
+		return p.w.Formula(p.l.Percent(p.Inputs[state.InputRate].Value, 4), p.people(), p.exact())
+	}
+	return p.w.Formula(p.rate(), p.people(), p.exact())
+}
 
 // trouble says why there is no number, and what can be done.
 func (p page) trouble() []string {
@@ -319,6 +332,8 @@ func (p page) trouble() []string {
 	switch {
 	case p.File.OK && p.File.V.Line == 0:
 		return []string{p.w.File.NoLine}
+	case p.Shares.OK && !p.Shares.V.Fit.OK:
+		return []string{p.sharesTrouble()}
 	case !p.Inputs[state.InputRate].OK:
 		out = append(out, p.w.CannotRate)
 	}
@@ -333,8 +348,8 @@ func (p page) trouble() []string {
 
 // periodTitle is the period of the rate; what a user entered has none.
 func (p page) periodTitle() string {
-	if p.File.OK {
-		return p.File.V.Name
+	if _, file := p.source(); file != "" {
+		return file
 	}
 	if p.Inputs[state.InputRate].User {
 		return p.w.ContextUser

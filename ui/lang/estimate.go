@@ -17,6 +17,7 @@ type Estimate struct {
 	Register EstimateRegister
 	Scenario EstimateScenario
 	File     EstimateFile
+	Shares   EstimateShares
 
 	Inputs        string                     // title of the panel of inputs
 	Result        func(period string) string // title of the panel of the number
@@ -41,6 +42,7 @@ type Estimate struct {
 	ByUser      string // where an input comes from
 	ByUserShort string
 	Assumed     string // an input that no office publishes
+	Default     string // of an input that nobody chose
 	Empty       string // an input without a value
 	NotUsed     string // n and design effect where an RSE was entered
 	NotInData   string // in place of a source
@@ -124,13 +126,13 @@ func estimateID() Estimate {
 		ToTarget:      func(r, y string) string { return "Menuju sasaran " + r + orNothing(y, " (", ")") },
 		NoTargetTitle: "Sasaran", LedgerTitle: "Asumsi dan sumber", HistoryTitle: "Terbitan BPS tiap periode", OutcomeTitle: "Hasil",
 
-		Sure: sureID(), Goal: goalID(), Cost: costID(), Register: registerID(), Scenario: scenarioID(), File: fileID(),
+		Sure: sureID(), Goal: goalID(), Cost: costID(), Register: registerID(), Scenario: scenarioID(), File: fileID(), Shares: sharesID(),
 		Groups: [GroupsOfInputs]string{"Berapa jiwa", "Sasaran", "Seberapa pasti", "Biaya menutup celah", "Register DTSEN"},
 		Names:  inputNamesID(), Units: inputUnitsID(), Helps: inputHelpsID(),
 		Count: "Jumlah terbitan", Line: "Garis kemiskinan", Admin: "Penduduk register",
 		People: "jiwa", Thousand: "ribu jiwa", Points: "poin",
 
-		ByUser: "diisi pengguna", ByUserShort: "pengguna", Assumed: "asumsi", Empty: "belum diisi", NotUsed: "tidak dipakai: RSE diisi", NotInData: "tidak ada di data",
+		ByUser: "diisi pengguna", ByUserShort: "pengguna", Assumed: "asumsi", Empty: "belum diisi", Default: "bawaan", NotUsed: "tidak dipakai: RSE diisi", NotInData: "tidak ada di data",
 		Published: func(v string) string { return "terbitan " + v },
 		OtherYear: func(r string) string { return "bukan tahun tingkat (" + r + ")" },
 		UserMark:  "* memakai isian pengguna",
@@ -227,13 +229,13 @@ func estimateEN() Estimate {
 		ToTarget:      func(r, y string) string { return "To the target of " + r + orNothing(y, " (", ")") },
 		NoTargetTitle: "Target", LedgerTitle: "Assumptions and sources", HistoryTitle: "Published by BPS, by period", OutcomeTitle: "Results",
 
-		Sure: sureEN(), Goal: goalEN(), Cost: costEN(), Register: registerEN(), Scenario: scenarioEN(), File: fileEN(),
+		Sure: sureEN(), Goal: goalEN(), Cost: costEN(), Register: registerEN(), Scenario: scenarioEN(), File: fileEN(), Shares: sharesEN(),
 		Groups: [GroupsOfInputs]string{"How many people", "Target", "How sure", "Cost of the gap", "Register DTSEN"},
 		Names:  inputNamesEN(), Units: inputUnitsEN(), Helps: inputHelpsEN(),
 		Count: "Published count", Line: "Poverty line", Admin: "Civil register",
 		People: "people", Thousand: "thousand people", Points: "points",
 
-		ByUser: "entered by the user", ByUserShort: "by the user", Assumed: "assumed", Empty: "not entered", NotUsed: "not used: an RSE is entered", NotInData: "not in the data",
+		ByUser: "entered by the user", ByUserShort: "by the user", Assumed: "assumed", Empty: "not entered", Default: "by default", NotUsed: "not used: an RSE is entered", NotInData: "not in the data",
 		Published: func(v string) string { return "published " + v },
 		OtherYear: func(r string) string { return "not the rate's year (" + r + ")" },
 		UserMark:  "* with inputs of the user",

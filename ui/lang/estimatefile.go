@@ -3,6 +3,7 @@ package lang
 // EstimateFile is the words about a file of households.
 type EstimateFile struct {
 	FromFile string // in place of a source
+	Open     string // where no file is open
 	Fixed    string // an input that the file gives cannot be typed
 	NoLine   string
 
@@ -14,7 +15,8 @@ type EstimateFile struct {
 
 	Measures                      string // title of the table
 	ColMeasure, ColValue, ColDeff string
-	Mean, Gini                    string
+	Poor, Mean, Gini              string
+	More                          string // what the other inputs show
 	Why                           func(reason string) string
 
 	Curve  func(line string) string // titles of the pictures
@@ -26,18 +28,19 @@ type EstimateFile struct {
 	LineOfBefore                  func(line string) string
 	Independent                   string
 
-	Label     string // of the path being typed
-	Opened    func(name, households string) string
-	Closed    string
-	Reading   func(name string) string
-	Rows      func(n string) string
-	Cancel    string
-	Cancelled string
-	NotOpened string // title above a sentence that is long
-	Refused   func(file, rows, all, first string) string
-	OnlyHere  string // not over the network
-	NotFile   func(file string) string
-	Context   func(file, line string) string
+	Label        string // of the path being typed
+	Opened       func(name, households string) string
+	SharesOpened func(name string, groups int) string
+	Closed       string
+	Reading      func(name string) string
+	Rows         func(n string) string
+	Cancel       string
+	Cancelled    string
+	NotOpened    string // title above a sentence that is long
+	Refused      func(file, rows, all, first string) string
+	OnlyHere     string // not over the network
+	NotFile      func(file string) string
+	Context      func(file, line string) string
 
 	WarnWhole, WarnLine, WarnLone string
 	WhyWhole                      func(file, region string) string
@@ -48,9 +51,9 @@ type EstimateFile struct {
 
 func fileID() EstimateFile {
 	return EstimateFile{
-		FromFile: "dihitung dari berkas",
-		Fixed:    "dihitung dari berkas; ganti Cara ke tingkat untuk mengetik",
-		NoLine:   "Berkas perlu garis kemiskinan: pilih Garis kemiskinan, lalu Enter untuk mengetik.",
+		FromFile: "dihitung dari berkas", Open: "O buka berkas",
+		Fixed:  "dari berkas; Cara tingkat untuk mengetik",
+		NoLine: "Berkas perlu garis kemiskinan: pilih Garis kemiskinan, lalu Enter untuk mengetik.",
 
 		Title:      func(n string) string { return "Berkas " + n },
 		WholeShort: "seluruh berkas",
@@ -61,6 +64,7 @@ func fileID() EstimateFile {
 		Rests: func(h, p string) string { return h + " ruta, " + p + " PSU" },
 
 		Measures: "Ukuran dari berkas", ColMeasure: "Ukuran", ColValue: "perkiraan", ColDeff: "deff",
+		Poor: "Miskin, jiwa", More: "Pilih Garis: kurva P0; Cara: Lorenz; dua berkas, Penduduk: perubahan.",
 		Mean: "Rata ribu Rp", Gini: "Gini",
 		Why: Indonesian.CLIEstimate().Why,
 
@@ -73,8 +77,11 @@ func fileID() EstimateFile {
 		LineOfBefore: func(l string) string { return "garis berkas pertama " + l },
 		Independent:  "Dua berkas sebagai sampel bebas.",
 
-		Label:     "Berkas rumah tangga (CSV, .gz, .zst); kosong: tutup berkas",
-		Opened:    func(n, h string) string { return "Berkas " + n + ": " + h + " rumah tangga." },
+		Label:  "Berkas rumah tangga atau data kelompok (CSV, .gz, .zst); kosong: tutup",
+		Opened: func(n, h string) string { return "Berkas " + n + ": " + h + " rumah tangga." },
+		SharesOpened: func(n string, g int) string {
+			return "Berkas " + n + ": " + Indonesian.Int(int64(g)) + " kelompok."
+		},
 		Closed:    "Berkas rumah tangga ditutup.",
 		Reading:   func(n string) string { return "Membaca " + n },
 		Rows:      func(n string) string { return n + " ruta" },
@@ -103,9 +110,9 @@ func fileID() EstimateFile {
 
 func fileEN() EstimateFile {
 	return EstimateFile{
-		FromFile: "from the file",
-		Fixed:    "comes from the file; change Method to rate to type it",
-		NoLine:   "The file needs a poverty line: choose Poverty line, then Enter to type one.",
+		FromFile: "from the file", Open: "O opens a file",
+		Fixed:  "is from the file; Method rate to type it",
+		NoLine: "The file needs a poverty line: choose Poverty line, then Enter to type one.",
 
 		Title:      func(n string) string { return "File " + n },
 		WholeShort: "the whole file",
@@ -116,6 +123,7 @@ func fileEN() EstimateFile {
 		Rests: func(h, p string) string { return h + " households, " + p + " PSUs" },
 
 		Measures: "Measures from the file", ColMeasure: "Measure", ColValue: "estimate", ColDeff: "deff",
+		Poor: "Poor people", More: "Choose Line: P0 curve; Method: Lorenz; two files, Population: change.",
 		Mean: "Mean Rp 1000", Gini: "Gini",
 		Why: English.CLIEstimate().Why,
 
@@ -128,8 +136,11 @@ func fileEN() EstimateFile {
 		LineOfBefore: func(l string) string { return "line of the first file " + l },
 		Independent:  "The two files as independent samples.",
 
-		Label:     "File of households (CSV, .gz, .zst); empty: close the files",
-		Opened:    func(n, h string) string { return "File " + n + ": " + h + " households." },
+		Label:  "File of households or grouped shares (CSV, .gz, .zst); empty: close",
+		Opened: func(n, h string) string { return "File " + n + ": " + h + " households." },
+		SharesOpened: func(n string, g int) string {
+			return "File " + n + ": " + English.Int(int64(g)) + " groups."
+		},
 		Closed:    "The files of households are closed.",
 		Reading:   func(n string) string { return "Reading " + n },
 		Rows:      func(n string) string { return n + " households" },
@@ -159,7 +170,7 @@ func fileEN() EstimateFile {
 // Method gives the short name of where rate and population come from; "" beyond
 // the last one.
 func (l Lang) Method(m int) string {
-	names := pick(l, [...]string{"tingkat", "berkas"}, [...]string{"rate", "file"})
+	names := pick(l, [...]string{"tingkat", "berkas", "kelompok"}, [...]string{"rate", "file", "groups"})
 	if m < 0 || m >= len(names) {
 		return ""
 	}

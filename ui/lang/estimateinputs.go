@@ -4,7 +4,7 @@ import "rakor/ui/state"
 
 func inputNamesID() [state.Inputs]string {
 	return [state.Inputs]string{
-		state.InputRate: "Tingkat P0", state.InputPopulation: "Penduduk", state.InputMethod: "Cara", state.InputGrowth: "Pertumbuhan",
+		state.InputRate: "Tingkat P0", state.InputPopulation: "Penduduk", state.InputMethod: "Cara", state.InputMean: "Rata-rata", state.InputGrowth: "Pertumbuhan",
 		state.InputTarget: "Sasaran P0", state.InputTargetYear: "Tahun sasaran",
 		state.InputSample: "Sampel n", state.InputDeff: "Efek desain", state.InputRSE: "RSE",
 		state.InputLine: "Garis kemiskinan", state.InputGap: "P1 kedalaman",
@@ -16,7 +16,7 @@ func inputNamesID() [state.Inputs]string {
 
 func inputNamesEN() [state.Inputs]string {
 	return [state.Inputs]string{
-		state.InputRate: "Rate P0", state.InputPopulation: "Population", state.InputMethod: "Method", state.InputGrowth: "Growth",
+		state.InputRate: "Rate P0", state.InputPopulation: "Population", state.InputMethod: "Method", state.InputMean: "Mean", state.InputGrowth: "Growth",
 		state.InputTarget: "Target P0", state.InputTargetYear: "Target year",
 		state.InputSample: "Sample n", state.InputDeff: "Design effect", state.InputRSE: "RSE",
 		state.InputLine: "Poverty line", state.InputGap: "P1 gap index",
@@ -29,7 +29,7 @@ func inputNamesEN() [state.Inputs]string {
 func inputUnitsID() [state.Inputs]string {
 	return [state.Inputs]string{
 		state.InputRate: "%", state.InputPopulation: "jiwa", state.InputGrowth: "%/thn", state.InputTarget: "%",
-		state.InputSample: "ruta", state.InputRSE: "%", state.InputLine: "Rp/bln", state.InputLeakage: "%", state.InputCoverage: "%",
+		state.InputSample: "ruta", state.InputRSE: "%", state.InputLine: "Rp/bln", state.InputMean: "Rp/bln", state.InputLeakage: "%", state.InputCoverage: "%",
 		state.InputDecile1: "jiwa", state.InputDecile1Families: "KK", state.InputDecile4: "jiwa", state.InputDecile4Families: "KK",
 	}
 }
@@ -37,7 +37,7 @@ func inputUnitsID() [state.Inputs]string {
 func inputUnitsEN() [state.Inputs]string {
 	return [state.Inputs]string{
 		state.InputRate: "%", state.InputPopulation: "people", state.InputGrowth: "%/yr", state.InputTarget: "%",
-		state.InputSample: "hh", state.InputRSE: "%", state.InputLine: "Rp/mo", state.InputLeakage: "%", state.InputCoverage: "%",
+		state.InputSample: "hh", state.InputRSE: "%", state.InputLine: "Rp/mo", state.InputMean: "Rp/mo", state.InputLeakage: "%", state.InputCoverage: "%",
 		state.InputDecile1: "people", state.InputDecile1Families: "fam.", state.InputDecile4: "people", state.InputDecile4Families: "fam.",
 	}
 }
@@ -47,7 +47,8 @@ func inputHelpsID() [state.Inputs]string {
 		state.InputRate:            "Persen penduduk di bawah garis kemiskinan (Susenas).",
 		state.InputPopulation:      "Penduduk menurut BPS.",
 		state.InputGrowth:          "Pertumbuhan penduduk setahun; tidak ada di data.",
-		state.InputMethod:          "Dari tingkat dan penduduk, atau berkas (O membuka).",
+		state.InputMethod:          "Tingkat, mikrodata, atau data kelompok (O membuka).",
+		state.InputMean:            "Rata-rata pengeluaran seorang sebulan.",
 		state.InputTarget:          "Tingkat P0 yang dituju.",
 		state.InputTargetYear:      "Tahun sasaran dicapai.",
 		state.InputSample:          "Rumah tangga sampel survei; tidak diterbitkan.",
@@ -69,7 +70,8 @@ func inputHelpsEN() [state.Inputs]string {
 		state.InputRate:            "People below the poverty line, percent (Susenas).",
 		state.InputPopulation:      "Population as BPS counts it.",
 		state.InputGrowth:          "Growth of the population a year; not in the data.",
-		state.InputMethod:          "From rate and population, or a file (O opens it).",
+		state.InputMethod:          "Rate, microdata, or grouped shares (O opens them).",
+		state.InputMean:            "Mean spending of a person a month.",
 		state.InputTarget:          "The rate P0 that is aimed at.",
 		state.InputTargetYear:      "The year in which it is to be reached.",
 		state.InputSample:          "Households in the survey's sample; not published.",

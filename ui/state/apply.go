@@ -72,15 +72,13 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 			return st, []Effect{ReadHouseholds(in)}
 		}
 	case CloseHouseholds:
-		if len(snap.Households) > 0 {
+		if len(snap.Households) > 0 || snap.Shares != nil {
 			return st, []Effect{DropHouseholds{}}
 		}
 	case HouseholdsOpened:
-		st.Rev = max(st.Rev, in.Rev)
-		if len(snap.Households) > 0 {
-			method := float64(MethodFile)
-			st.Tab, st.Estimate.Method, st.Estimate.Selected = TabEstimate, &method, InputRate
-		}
+		st = st.use(snap, in.Rev, MethodFile)
+	case SharesOpened:
+		st = st.use(snap, in.Rev, MethodShares)
 	case HouseholdsClosed:
 		st.Rev, st.Estimate.Method = max(st.Rev, in.Rev), nil
 	default:

@@ -32,6 +32,7 @@ type Snapshot struct {
 	// Households are the files of households that are open, at most
 	// MaxHouseholds; the one opened last stands last.
 	Households []*household.File
+	Shares     *Shares          // grouped shares that are open; nil for none
 	Minutes    *meeting.Minutes // nil for none
 	Peers      []PeerSet        // peer groups that the user saved, by name
 	ReadOnly   bool

@@ -15,6 +15,7 @@ const (
 	InputRate       Input = iota // P0, percent
 	InputPopulation              // people
 	InputMethod                  // where rate and population come from, a Method
+	InputMean                    // mean expenditure, rupiah a person a month; for grouped shares alone
 	InputTarget                  // P0 aimed at, percent
 	InputTargetYear              // when
 	InputGrowth                  // of the population, percent a year
@@ -35,7 +36,7 @@ const (
 // names gives the inputs' names in logs and files.
 func inputNames() [Inputs]string {
 	return [Inputs]string{
-		"rate", "population", "method", "target", "target_year", "growth", "sample", "deff", "rse", "line", "gap", "leakage", "coverage",
+		"rate", "population", "method", "mean", "target", "target_year", "growth", "sample", "deff", "rse", "line", "gap", "leakage", "coverage",
 		"decile1", "decile1_families", "decile4", "decile4_families",
 	}
 }
@@ -64,18 +65,32 @@ type Method uint8
 
 // The methods.
 const (
-	MethodRate Method = iota // what is published, or entered
-	MethodFile               // the file of households that was opened last
+	MethodRate   Method = iota // what is published, or entered
+	MethodFile                 // the file of households that was opened last
+	MethodShares               // the curve through grouped shares, times the population
 	Methods
 )
 
 // Source gives where rate and population come from: a file only where one is
 // open.
 func (e Estimate) Source(snap *Snapshot) Method {
-	if e.Method != nil && Method(*e.Method) == MethodFile && len(snap.Households) > 0 {
-		return MethodFile
+	if e.Method == nil || !snap.Offers(Method(*e.Method)) {
+		return MethodRate
 	}
-	return MethodRate
+	return Method(*e.Method)
+}
+
+// Offers tells whether a method can be used: whether its file is open.
+func (s *Snapshot) Offers(m Method) bool {
+	switch m {
+	case MethodRate:
+		return true
+	case MethodFile:
+		return len(s.Households) > 0
+	case MethodShares:
+		return s.Shares != nil
+	}
+	return false
 }
 
 // Range is what an input can be.
@@ -101,7 +116,7 @@ func (in Input) Range() Range {
 		return Range{Lo: 0.01, Hi: 100}
 	case InputRSE:
 		return Range{Lo: 0.01, Hi: 1000}
-	case InputLine:
+	case InputLine, InputMean:
 		return Range{1, 1e9, true}
 	case InputLeakage:
 		return Range{Lo: 0, Hi: 99}
@@ -131,6 +146,7 @@ type Estimate struct {
 	Rate       *float64     `json:"rate,omitempty"`
 	Population *float64     `json:"population,omitempty"`
 	Method     *float64     `json:"method,omitempty"` // a Method
+	Mean       *float64     `json:"mean,omitempty"`
 	Growth     *float64     `json:"growth,omitempty"`
 	Target     *float64     `json:"target,omitempty"`
 	TargetYear *float64     `json:"target_year,omitempty"`
@@ -157,7 +173,7 @@ type Estimate struct {
 // at gives where the value of an input stands, nil for no input.
 func (e *Estimate) at(in Input) **float64 {
 	all := [Inputs]**float64{
-		InputRate: &e.Rate, InputPopulation: &e.Population, InputMethod: &e.Method, InputGrowth: &e.Growth, InputTarget: &e.Target, InputTargetYear: &e.TargetYear,
+		InputRate: &e.Rate, InputPopulation: &e.Population, InputMethod: &e.Method, InputMean: &e.Mean, InputGrowth: &e.Growth, InputTarget: &e.Target, InputTargetYear: &e.TargetYear,
 		InputSample: &e.Sample, InputDeff: &e.Deff, InputRSE: &e.RSE,
 		InputLine: &e.Line, InputGap: &e.Gap, InputLeakage: &e.Leakage, InputCoverage: &e.Coverage,
 		InputDecile1: &e.Decile1, InputDecile1Families: &e.Decile1Families,

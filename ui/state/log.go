@@ -44,6 +44,7 @@ func intents() []Intent {
 		OpenHouseholds{},
 		CloseHouseholds{},
 		HouseholdsOpened{},
+		SharesOpened{},
 		HouseholdsClosed{},
 		SaveScenario{},
 		RenameScenario{},

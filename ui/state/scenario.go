@@ -211,6 +211,8 @@ func Revision(in Intent) (rev uint64, ok bool) {
 		return in.Rev, true
 	case HouseholdsClosed:
 		return in.Rev, true
+	case SharesOpened:
+		return in.Rev, true
 	case PeersKept:
 		return in.Rev, true
 	case FiguresKept:
