@@ -47,8 +47,14 @@ func (s *Session) renew(in state.Intent) {
 	case state.ScenarioRemoved:
 		s.local.done = w.Removed(in.Name)
 	case state.ScenarioUndone:
-		s.local.done = w.Nothing
-		if in.What != "" {
+		switch {
+		case in.What == "" && in.Redo:
+			s.local.done = w.NothingForth
+		case in.What == "":
+			s.local.done = w.Nothing
+		case in.Redo:
+			s.local.done = w.Redone(in.What, in.Name)
+		default:
 			s.local.done = w.Undone(in.What, in.Name)
 		}
 	}

@@ -325,8 +325,8 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 	if c == keys.Undo && s.st.Tab == state.TabRegional {
 		return s.keep(state.UndoFigures{})
 	}
-	if c == keys.Undo {
-		return s.keep(state.UndoScenario{})
+	if c == keys.Undo || c == keys.Redo {
+		return s.keep(state.UndoScenario{Redo: c == keys.Redo})
 	}
 	if s.small() && s.smallScroll(c) {
 		return nil

@@ -91,11 +91,15 @@ func (a *app) keepScenario(e state.Effect) (in state.Intent, ok bool, err error)
 		done = func(rev uint64) state.Intent { return state.ScenarioRemoved{Rev: rev, Name: e.Was.Name} }
 	case state.RevertScenarios:
 		var u scenarios.Undone
-		if u, err = a.scenarios.Undo(ctx, a.now()); errors.Is(err, scenarios.ErrNothing) {
+		step := a.scenarios.Undo
+		if e.Redo {
+			step = a.scenarios.Redo
+		}
+		if u, err = step(ctx, a.now()); errors.Is(err, scenarios.ErrNothing) {
 			err = nil // an answer, and no failure
 		}
 		done = func(rev uint64) state.Intent {
-			return state.ScenarioUndone{Rev: rev, What: u.Do, Name: u.Name}
+			return state.ScenarioUndone{Rev: rev, Redo: e.Redo, What: u.Do, Name: u.Name}
 		}
 	default:
 		return nil, false, nil

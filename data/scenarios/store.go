@@ -51,9 +51,10 @@ type Store struct {
 type entry struct {
 	Format string     `json:"format"`
 	At     time.Time  `json:"at"`
-	Do     string     `json:"do"` // save, rename, remove, undo
+	Do     string     `json:"do"` // save, rename, remove, undo, redo
 	Name   string     `json:"name"`
-	Back   *uint64    `json:"back,omitempty"` // the entry that an undo goes back to, 0 for the empty list; none: nothing to undo
+	Back   *uint64    `json:"back,omitempty"`  // the entry that an undo goes back to, 0 for the empty list; none: nothing to undo
+	Forth  *uint64    `json:"forth,omitempty"` // the entry that a redo goes to; none: nothing was taken back
 	List   []Scenario `json:"scenarios"`
 
 	seq uint64
@@ -244,17 +245,40 @@ func (s *Store) Undo(ctx context.Context, at time.Time) (Undone, error) {
 			target = s.entries[i]
 		}
 		undone = s.standing(last)
-		return s.append(entry{At: at, Do: "undo", Name: undone.Name, Back: target.Back, List: target.List})
+		return s.append(entry{At: at, Do: "undo", Name: undone.Name, Back: target.Back, Forth: &last.seq, List: target.List})
 	})
 	return undone, err
 }
 
+// Redo makes the change again that was taken back last, as long as nothing else
+// was changed since. Errors as for [Store.Undo].
+func (s *Store) Redo(ctx context.Context, at time.Time) (Undone, error) {
+	var redone Undone
+	err := s.write(ctx, func() error {
+		if len(s.entries) == 0 || s.entries[len(s.entries)-1].Forth == nil {
+			return ErrNothing
+		}
+		forth := *s.entries[len(s.entries)-1].Forth
+		i := slices.IndexFunc(s.entries, func(e entry) bool { return e.seq == forth })
+		if i < 0 {
+			return ErrNothing // so old that it was dropped
+		}
+		target := s.entries[i]
+		redone = s.standing(target)
+		return s.append(entry{At: at, Do: "redo", Name: redone.Name, Back: target.Back, Forth: target.Forth, List: target.List})
+	})
+	return redone, err
+}
+
+// back tells whether an entry is no change of its own.
+func (e entry) back() bool { return e.Do == "undo" || e.Do == "redo" }
+
 // standing gives the change that made the list of an entry: itself, or, where
-// it is an undo, the one that it went back to.
+// it is an undo or a redo, the one that it went to.
 func (s *Store) standing(e entry) Undone {
-	for i := len(s.entries) - 1; e.Do == "undo" && i >= 0; i-- {
+	for i := len(s.entries) - 1; e.back() && i >= 0; i-- {
 		x := s.entries[i]
-		if x.Do != "undo" && x.Back != nil && e.Back != nil && *x.Back == *e.Back && sameList(x.List, e.List) {
+		if !x.back() && x.Back != nil && e.Back != nil && *x.Back == *e.Back && sameList(x.List, e.List) {
 			e = x
 		}
 	}

@@ -167,6 +167,23 @@ func (p page) compareInput(cs []Column, in state.Input, label, column int) line 
 // outcomeRows lists what the columns come to.
 func (p page) outcomeRows(cs []Column, label, column int) []item {
 	var out []item
+	for _, r := range p.outcomes(cs) {
+		out = append(out, one(r.rank, p.compareRow(label, column, r.style, r.name, r.texts)))
+	}
+	return out
+}
+
+// outcome is a line of what the columns come to.
+type outcome struct {
+	rank  uint8
+	style theme.Style
+	name  string
+	texts []string
+}
+
+// outcomes gives the lines that any of the columns has.
+func (p page) outcomes(cs []Column) []outcome {
+	var out []outcome
 	add := func(rank uint8, st theme.Style, name string, of func(Column) string) {
 		texts, any := p.cells(cs, of), false
 		for i, s := range texts {
@@ -176,7 +193,7 @@ func (p page) outcomeRows(cs []Column, label, column int) []item {
 			}
 		}
 		if any {
-			out = append(out, one(rank, p.compareRow(label, column, st, name, texts)))
+			out = append(out, outcome{rank, st, name, texts})
 		}
 	}
 	number := func(n int64, ok bool) string {

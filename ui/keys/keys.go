@@ -187,6 +187,7 @@ func Default() Map {
 		in(Estimate, Scenarios, Viewing, true, "v"),
 		in(Estimate, Ledger, Viewing, true, "A"),
 		in(Estimate, Undo, Changing, false, "u"),
+		in(Estimate, Redo, Changing, false, "ctrl+r"),
 		in(Estimate, Households, Changing, false, "O"),
 
 		in(MinutesList, MoveOn, Changing, true, "e"),

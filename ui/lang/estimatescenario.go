@@ -17,15 +17,15 @@ type EstimateScenario struct {
 
 	Saved, Removed, Opened func(name string) string // what was done
 	Renamed                func(from, to string) string
-	Undone                 func(what, name string) string // what: save, rename, remove
+	Undone, Redone         func(what, name string) string // what: save, rename, remove
 	ReadOnly               string
 	Context                func(name string, changed bool, kept int) string // kept 0: leave the number out
 
 	// Why it was not done.
-	Conflict, Gone  func(name string) string
-	Full            string
-	Nothing, Broken string
-	NoPlace         string
+	Conflict, Gone                func(name string) string
+	Full                          string
+	Nothing, NothingForth, Broken string
+	NoPlace                       string
 
 	Title      string // of the comparison
 	Now        string // heading of the present inputs
@@ -67,12 +67,14 @@ func scenarioID() EstimateScenario {
 			return "skenario " + n + pickIf(changed, "*", "") + pickIf(kept > 0, " ("+Indonesian.count(kept)+" tersimpan)", "")
 		},
 
-		Conflict: func(n string) string { return "skenario " + n + " diubah program lain; tidak ada yang ditimpa" },
-		Gone:     func(n string) string { return "skenario " + n + " sudah dihapus program lain" },
-		Full:     "sudah 100 skenario; hapus satu dulu",
-		Nothing:  "Tidak ada perubahan yang dapat diurungkan.",
-		Broken:   "berkas skenario rusak, tidak dipakai",
-		NoPlace:  "skenario tidak dapat disimpan di sini: lihat rakor info",
+		Conflict:     func(n string) string { return "skenario " + n + " diubah program lain; tidak ada yang ditimpa" },
+		Gone:         func(n string) string { return "skenario " + n + " sudah dihapus program lain" },
+		Full:         "sudah 100 skenario; hapus satu dulu",
+		Redone:       func(w, n string) string { return undoneID(w) + " " + n + " diulangi." },
+		NothingForth: "Tidak ada perubahan yang dapat diulangi.",
+		Nothing:      "Tidak ada perubahan yang dapat diurungkan.",
+		Broken:       "berkas skenario rusak, tidak dipakai",
+		NoPlace:      "skenario tidak dapat disimpan di sini: lihat rakor info",
 
 		Title: "Skenario berdampingan", Now: "Kini", SameAsNow: "= sama dengan kini", ColInput: "Masukan",
 		Poor: "Penduduk miskin", Difference: "Selisih", Low: "Selang, bawah", High: "Selang, atas", Budget: "Anggaran, Rp",
@@ -125,11 +127,13 @@ func scenarioEN() EstimateScenario {
 		Conflict: func(n string) string {
 			return "scenario " + n + " was changed by another program; nothing was overwritten"
 		},
-		Gone:    func(n string) string { return "scenario " + n + " was removed by another program" },
-		Full:    "there are 100 scenarios; remove one first",
-		Nothing: "There is no change to undo.",
-		Broken:  "the file of scenarios is broken and not in use",
-		NoPlace: "scenarios cannot be kept here: see rakor info",
+		Gone:         func(n string) string { return "scenario " + n + " was removed by another program" },
+		Full:         "there are 100 scenarios; remove one first",
+		Redone:       func(w, n string) string { return undoneEN(w) + " scenario " + n + " is made again." },
+		NothingForth: "There is no change to make again.",
+		Nothing:      "There is no change to undo.",
+		Broken:       "the file of scenarios is broken and not in use",
+		NoPlace:      "scenarios cannot be kept here: see rakor info",
 
 		Title: "Scenarios side by side", Now: "Now", SameAsNow: "= the same as now", ColInput: "Input",
 		Poor: "Poor people", Difference: "Difference", Low: "Interval, low", High: "Interval, high", Budget: "Budget, Rp",

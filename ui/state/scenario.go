@@ -120,7 +120,7 @@ type (
 	// DropScenario takes a scenario away.
 	DropScenario struct{ Was Scenario }
 	// RevertScenarios takes the last change of a scenario back.
-	RevertScenarios struct{}
+	RevertScenarios struct{ Redo bool } // or makes it again
 )
 
 func (WriteScenario) effect()   {}
@@ -144,8 +144,10 @@ type (
 	RemoveScenario struct {
 		Name string `json:"name"`
 	}
-	// UndoScenario takes the last change of a scenario back.
-	UndoScenario struct{}
+	// UndoScenario takes the last change of a scenario back, or makes it again.
+	UndoScenario struct {
+		Redo bool `json:"redo,omitempty"`
+	}
 	// OpenScenario makes a scenario's inputs the present ones.
 	OpenScenario struct {
 		Name string `json:"name"`
@@ -174,8 +176,10 @@ type (
 		Rev  uint64 `json:"rev"`
 		Name string `json:"name"`
 	}
-	// ScenarioUndone answers which change was taken back: save, rename, remove.
+	// ScenarioUndone answers which change was taken back, or made again: save,
+	// rename, remove; none where there was none.
 	ScenarioUndone struct {
+		Redo bool   `json:"redo,omitempty"`
 		Rev  uint64 `json:"rev"`
 		What string `json:"what"`
 		Name string `json:"name"`
@@ -295,7 +299,7 @@ func keepScenario(snap *Snapshot, st State, in Intent) []Effect {
 			return []Effect{DropScenario{Was: was}}
 		}
 	case UndoScenario:
-		return []Effect{RevertScenarios{}}
+		return []Effect{RevertScenarios{Redo: in.Redo}}
 	}
 	return nil
 }

@@ -130,3 +130,14 @@ func TestCleanName(t *testing.T) {
 		}
 	}
 }
+
+// Taking back and making again are the same effect with a direction.
+func TestRedoScenario(t *testing.T) {
+	t.Parallel()
+	for _, redo := range []bool{false, true} {
+		_, effects := state.Apply(kept(t), state.New("6271"), state.UndoScenario{Redo: redo})
+		if len(effects) != 1 || effects[0] != (state.RevertScenarios{Redo: redo}) {
+			t.Errorf("%v: %+v", redo, effects)
+		}
+	}
+}
