@@ -45,6 +45,7 @@ type Room struct {
 	PIN         string
 	Minutes     func(n int) string
 	NotAsked    string // an offer to who cannot take it
+	Cancel      string // an answer to a question: none
 	Question    string // where the keys of an answer hold
 
 	JoinTitle   string
@@ -113,6 +114,7 @@ func roomID() Room {
 		More:        func(k int) string { return n(k) + " lagi" },
 		PIN:         "PIN",
 		Minutes:     func(k int) string { return n(k) + " mnt" },
+		Cancel:      "batal",
 		Question:    "pertanyaan",
 		NotAsked:    "Hanya operator yang dapat ditawari menyajikan.",
 		JoinTitle:   "Ikuti rapat ini dari laptop Anda",
@@ -181,6 +183,7 @@ func roomEN() Room {
 		More:        func(k int) string { return n(k) + " more" },
 		PIN:         "PIN",
 		Minutes:     func(k int) string { return n(k) + " min" },
+		Cancel:      "stay",
 		Question:    "question",
 		NotAsked:    "Only an operator can be offered to present.",
 		JoinTitle:   "Follow this meeting from your laptop",

@@ -15,6 +15,7 @@ type Bar struct {
 	Mark  string      // in front, what one is: following, looking around
 	Style theme.Style // of Mark
 	Keys  string      // what one can press
+	Loose bool        // where not all keys fit the first ones go, so that the last stays
 }
 
 // Compose puts the bar in the place of a frame's last line.
@@ -26,14 +27,21 @@ func Compose(env block.Env, frame string, b Bar) string {
 	return line
 }
 
+// keyGap stands between two keys.
+const keyGap = " · "
+
 // BarLine draws the bar as one line.
 func BarLine(env block.Env, b Bar) string {
 	env.Height = 1
 	c := block.New(env)
 	a := c.All()
 	x := a.Clip(1, 0, a.W-2, b.Style, b.Mark)
+	keys := strings.Split(b.Keys, keyGap)
+	for b.Loose && len(keys) > 1 && x+3+block.Width(strings.Join(keys, keyGap)) >= a.W {
+		keys = keys[1:]
+	}
 	if x+3 < a.W {
-		a.Clip(x+3, 0, a.W-x-4, theme.Muted, b.Keys)
+		a.Clip(x+3, 0, a.W-x-4, theme.Muted, strings.Join(keys, keyGap))
 	}
 	return c.Frame(env.Theme)
 }
@@ -46,13 +54,16 @@ func FollowerBar(w *lang.Catalogue, p *Post) Bar {
 	if name == lang.Indonesian.Room().Presenter || name == lang.English.Room().Presenter {
 		name = ""
 	}
-	b := Bar{Mark: r.Following(name), Style: theme.Accent, Keys: r.MoveLooks + " · " + hints(w.Lang, keys.Large, keys.Language, keys.Quit)}
+	b := Bar{Mark: r.Following(name), Style: theme.Accent, Keys: hints(w.Lang, keys.Large, keys.Language, keys.Quit), Loose: true}
+	if p.Mode == Live {
+		b.Keys = r.MoveLooks + keyGap + b.Keys
+	}
 	switch {
 	case p.Away:
 		b.Mark, b.Style = "! "+r.Away, theme.Warn
 	case p.Mode == Frozen:
 		b.Mark, b.Style = "= "+r.Frozen, theme.Warn
-	case p.State.Pointer:
+	case p.Mode == Live && p.State.Pointer:
 		b.Mark = "> " + b.Mark + " · " + r.Pointer
 	}
 	if p.Away {
@@ -84,7 +95,7 @@ func hintsOf(m keys.Map, l lang.Lang, cs ...keys.Command) string {
 	for _, c := range cs {
 		out = append(out, keyOf(m, l, c)+" "+l.Command(c).Hint)
 	}
-	return strings.Join(out, " · ")
+	return strings.Join(out, keyGap)
 }
 
 // keyOf names the first key of a command.

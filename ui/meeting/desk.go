@@ -231,6 +231,9 @@ func (d *Desk) mayMove(c keys.Command) bool {
 	}
 	d.looking = true
 	d.tell()
+	st := d.session.State()
+	st.Pointer = false // it points at what the presenter sees
+	d.session.Show(d.session.Snapshot(), st)
 	d.Sync()
 	return true
 }
@@ -285,7 +288,9 @@ func (d *Desk) After(es []state.Effect) []state.Effect {
 		case state.Quit:
 			rest = append(rest, d.quit()...)
 		default:
-			if d.driving && d.role().Has(e) {
+			// The machine's own wishes are always heard: a draft must not be
+			// lost because somebody else has taken the floor.
+			if d.host || d.driving && state.Driver.Has(e) {
 				rest = append(rest, e)
 			}
 		}

@@ -123,11 +123,11 @@ func (d *Desk) question() Bar {
 	}
 	if to.ID != 0 && !d.stopping {
 		if d.driving {
-			b.Keys += " · " + keyOf(d.session.Keys(), words.Lang, keys.LeaveRoom) + " " + w.LeaveTo(to.Name)
+			b.Keys += keyGap + keyOf(d.session.Keys(), words.Lang, keys.LeaveRoom) + " " + w.LeaveTo(to.Name)
 		} else {
-			b.Keys += " · " + hints(keys.LeaveRoom)
+			b.Keys += keyGap + hints(keys.LeaveRoom)
 		}
 	}
-	b.Keys += " · " + hints(keys.Close)
+	b.Keys += keyGap + keyOf(d.session.Keys(), words.Lang, keys.Close) + " " + w.Cancel
 	return b
 }

@@ -56,9 +56,9 @@ func PeopleFrame(env block.Env, l List, now time.Time) string {
 	}
 	hint := hints(w.Lang, keys.Close)
 	if l.Drives {
-		hint = hints(w.Lang, keys.OfferFloor) + " · " + hint
+		hint = hints(w.Lang, keys.OfferFloor) + keyGap + hint
 		if l.PIN != "" {
-			hint = hints(w.Lang, keys.NewPIN) + " · " + hint
+			hint = hints(w.Lang, keys.NewPIN) + keyGap + hint
 		}
 	}
 	return Compose(env, c.Frame(env.Theme), Bar{Mark: w.Room.PeopleShort, Style: theme.Accent, Keys: hint})
@@ -83,7 +83,11 @@ func drawPerson(a block.Area, y int, cols [6]int, w *lang.Catalogue, l List, p P
 	if p.Width > 0 {
 		size = strconv.Itoa(p.Width) + "x" + strconv.Itoa(p.Height)
 	}
-	cells := [5]string{p.Name, p.Addr, size, w.Room.Minutes(int(now.Sub(p.Since).Minutes())), personState(&w.Room, p, l.Seq)}
+	addr := p.Addr
+	if addr == "" {
+		addr = "-"
+	}
+	cells := [5]string{p.Name, addr, size, w.Room.Minutes(int(now.Sub(p.Since).Minutes())), personState(&w.Room, p, l.Seq)}
 	if selected {
 		a.Text(0, y, theme.Accent, "▸")
 	}

@@ -272,6 +272,7 @@ func (p *person) regroup() {
 // lookAround lets the person look around alone, from a state on.
 func (p *person) lookAround(st state.State) {
 	p.dirty = true
+	st.Pointer = false // it points at what the presenter sees
 	if p.desk != nil {
 		p.desk.Look(st)
 		return
