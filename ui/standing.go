@@ -121,6 +121,8 @@ func (s *Session) stands(c keys.Command) bool {
 	switch c {
 	case keys.Present:
 		return st.Hosts
+	case keys.Suspend:
+		return !st.Seated
 	case keys.Join, keys.People:
 		return st.Seated
 	case keys.Pointer, keys.Pause:

@@ -76,7 +76,7 @@ func (a *app) beginMeeting(ctx context.Context, p *presenting, from beginning) (
 	}
 	m, err := a.hold(ctx, p.flags, from)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, p.closeLog())
 	}
 	id, err := m.room.Enter(meeting.Person{Name: from.lang.Room().Presenter}, localKey)
 	if err != nil {
@@ -103,7 +103,7 @@ const maxMeetingLog = 1 << 20
 // that is not the screen itself, else to a file.
 func (a *app) doorLog(p *presenting) (io.Writer, error) {
 	f, ok := a.err.(interface{ Fd() uintptr })
-	if !ok || !term.IsTerminal(f.Fd()) {
+	if !ok || !term.IsTerminal(f.Fd()) || a.dirs.State == "" {
 		return a.err, nil
 	}
 	if err := os.MkdirAll(a.dirs.State, 0o700); err != nil {
@@ -148,9 +148,14 @@ func (p *presenting) close() error {
 	p.stop()
 	err := <-p.served
 	p.now = nil
-	if p.log != nil {
-		err = errors.Join(err, p.log.Close())
-		p.log = nil
+	return errors.Join(err, p.closeLog())
+}
+
+func (p *presenting) closeLog() error {
+	if p.log == nil {
+		return nil
 	}
+	err := p.log.Close()
+	p.log = nil
 	return err
 }

@@ -45,6 +45,7 @@ type Room struct {
 	PIN         string
 	Minutes     func(n int) string
 	NotAsked    string // an offer to who cannot take it
+	NoPause     string // of the program while it holds a meeting
 	Cancel      string // an answer to a question: none
 	Question    string // where the keys of an answer hold
 
@@ -114,6 +115,7 @@ func roomID() Room {
 		More:        func(k int) string { return n(k) + " lagi" },
 		PIN:         "PIN",
 		Minutes:     func(k int) string { return n(k) + " mnt" },
+		NoPause:     "Selama rapat berjalan program tidak dijeda: layar semua peserta akan berhenti.",
 		Cancel:      "batal",
 		Question:    "pertanyaan",
 		NotAsked:    "Hanya operator yang dapat ditawari menyajikan.",
@@ -183,6 +185,7 @@ func roomEN() Room {
 		More:        func(k int) string { return n(k) + " more" },
 		PIN:         "PIN",
 		Minutes:     func(k int) string { return n(k) + " min" },
+		NoPause:     "The program is not suspended while it holds a meeting: everybody's screen would stop.",
 		Cancel:      "stay",
 		Question:    "question",
 		NotAsked:    "Only an operator can be offered to present.",

@@ -287,6 +287,10 @@ func (d *Desk) After(es []state.Effect) []state.Effect {
 			rest = append(rest, d.wish(e.Wish)...)
 		case state.Quit:
 			rest = append(rest, d.quit()...)
+		case state.Suspend:
+			if d.host { // everybody's screen would stand still
+				d.session.Tell(ui.SentenceError(d.session.Env().Words.Room.NoPause))
+			}
 		default:
 			// The machine's own wishes are always heard: a draft must not be
 			// lost because somebody else has taken the floor.

@@ -303,6 +303,14 @@ func TestDeskRoles(t *testing.T) {
 	if es := ani.Do(state.OpenHouseholds{Path: "/etc/passwd"}); len(es) != 0 {
 		t.Errorf("a file of this machine is opened for somebody elsewhere: %v", es)
 	}
+	host := tb.sit("Citra", true)
+	if es := host.After([]state.Effect{state.Suspend{}}); len(es) != 0 {
+		t.Error("the machine that holds the meeting stands still")
+	}
+	tb.sees(host, "tidak dijeda")
+	if es := host.After([]state.Effect{state.KeepDecisionDraft{Text: "x"}}); len(es) != 1 {
+		t.Error("the machine's own draft is lost while somebody else drives")
+	}
 	ani.ShowJoin()
 	tb.sees(ani, "ssh -p 2222 10.0.0.5")
 	press(ani, "3") // any key goes on
