@@ -139,3 +139,18 @@ func BenchmarkSearchRegions(b *testing.B) {
 		s.Frame()
 	}
 }
+
+// BenchmarkFormKey is one letter typed into the form of an entry, with the
+// frame that shows it.
+func BenchmarkFormKey(b *testing.B) {
+	s := session(b, 120, 36)
+	typeKeys(s, "3", "o", "tab")
+	for i := range b.N {
+		k := "a"
+		if i%2 == 1 {
+			k = "backspace"
+		}
+		s.Key(press(k))
+		s.Frame()
+	}
+}

@@ -109,3 +109,43 @@ func TestQuittingWaitsForTheSave(t *testing.T) {
 		t.Fatalf("u1 is %+v", p)
 	}
 }
+
+// TestKilledAroundTheSave kills the program right after Ctrl+S, and right after
+// it has said that the row is saved: what was acknowledged is there, and what
+// was typed is never gone: it is a row, or the draft that is offered next.
+func TestKilledAroundTheSave(t *testing.T) {
+	t.Parallel()
+	for round := range 6 {
+		home := t.TempDir()
+		s := start(t, 80, 24, []string{"XDG_DATA_HOME=" + home, "USER=Rina"})
+		s.see("q keluar")
+		s.keys("3")
+		s.see("o baru")
+		s.keys("o")
+		s.see("Program baru")
+		s.keys("\tDinas Uji\t1.06.05\tNama\t\t\t2 \t")
+		s.see("2 Meningkatkan")
+		draft := filepath.Join(home, "rakor", "drafts", entryDraft+".draft")
+		waitFile(t, draft, `"strategy":"2 "`)
+		s.keys("\x13")
+		acknowledged := round%2 == 0
+		if acknowledged {
+			s.see("Tersimpan: u1")
+		}
+		if err := s.cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		<-s.ended
+		c := newClerk(t, filepath.Join(home, "rakor"), nil)
+		row := c.app.programmes().Find("u1")
+		text, _ := os.ReadFile(draft)
+		switch {
+		case row == nil && acknowledged:
+			t.Fatalf("round %d: the row that was saved is gone", round)
+		case row == nil && !bytes.Contains(text, []byte("Dinas Uji")):
+			t.Fatalf("round %d: neither row nor draft", round)
+		case row != nil && (row.Department != "Dinas Uji" || row.Strategy != 2):
+			t.Fatalf("round %d: half a row: %+v", round, row)
+		}
+	}
+}

@@ -205,8 +205,8 @@ func Default() Map {
 
 		in(Program, Import, Changing, false, "I"),
 		in(Program, AddEntry, Changing, true, "o"),
-		in(Program, EditEntry, Changing, true, "e"),
-		in(Program, RemoveEntry, Changing, false, "d"),
+		in(Program, EditEntry, Changing, true, "e", "f2"),
+		in(Program, RemoveEntry, Changing, false, "d", "delete"),
 		in(Program, MarkEntry, Changing, false, "space"),
 		in(Program, Undo, Changing, false, "u"),
 		in(Program, Redo, Changing, false, "ctrl+r"),

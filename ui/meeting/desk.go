@@ -223,7 +223,8 @@ func (d *Desk) mayMove(c keys.Command) bool {
 	case keys.None, keys.Close:
 		return d.session.Typing()
 	case keys.Hands, keys.Quit, keys.Language, keys.Large, keys.Mouse, keys.Suspend,
-		keys.Present, keys.Join, keys.People, keys.Follow, keys.Take, keys.Pointer, keys.Pause:
+		keys.Present, keys.Join, keys.People, keys.Follow, keys.Take, keys.Pointer, keys.Pause,
+		keys.AddEntry, keys.EditEntry, keys.RemoveEntry, keys.MarkEntry:
 		return true
 	}
 	if d.post.Mode != Live { // what is held back is not to be walked around in

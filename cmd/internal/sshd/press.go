@@ -31,7 +31,8 @@ func (p *person) press(k tea.KeyPressMsg) {
 func (p *person) followerKey(k tea.KeyPressMsg) {
 	switch keys.Default().Find(scope(p.lastPost.State), k.String()) {
 	case keys.None, keys.Close, keys.Suspend, keys.Mouse, keys.Follow,
-		keys.Present, keys.Join, keys.People, keys.Pointer, keys.Pause, keys.Take, keys.Decide, keys.Hands:
+		keys.Present, keys.Join, keys.People, keys.Pointer, keys.Pause, keys.Take, keys.Decide, keys.Hands,
+		keys.AddEntry, keys.EditEntry, keys.RemoveEntry, keys.MarkEntry:
 	case keys.Quit:
 		p.leaving = true
 	case keys.Language:
