@@ -29,6 +29,8 @@ type askHit int
 
 func (k *ask) move(by int) { k.at = max(0, min(k.at+by, len(k.choices)-1)) }
 
+// askKey takes a key for a question. Nothing but Enter answers it: whoever goes
+// on typing without a look at the screen has answered nothing.
 func (s *Session) askKey(k tea.KeyPressMsg) []state.Effect {
 	q := s.local.ask
 	switch k.String() {
@@ -36,7 +38,7 @@ func (s *Session) askKey(k tea.KeyPressMsg) []state.Effect {
 		q.move(-1)
 	case "down", "right", "tab":
 		q.move(1)
-	case "enter", "space":
+	case "enter":
 		return s.askClick(q.at)
 	case "esc":
 		s.local.ask = nil

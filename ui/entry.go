@@ -364,7 +364,15 @@ func (s *Session) entryKept(in state.ProgrammesKept) {
 	default:
 		s.local.done = w.Nothing
 	}
+	if c := in.One; c != nil && c.Now != nil && s.st.Program.Filter != "" && !s.inTable(c.ID) {
+		s.local.done += " " + w.Hidden
+	}
 	s.local.done = block.Clean(s.local.done)
+}
+
+// inTable tells whether a row is among those that the filter lets through.
+func (s *Session) inTable(id model.ProgrammeID) bool {
+	return slices.ContainsFunc(s.program().Rows, func(p *model.Programme) bool { return p.ID == id })
 }
 
 // twin tells of an entry that says the same as a new one.

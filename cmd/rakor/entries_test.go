@@ -57,6 +57,7 @@ func newClerk(t *testing.T, dir string, change func(*app)) *clerk {
 // open opens the session, as at the start of the program.
 func (c *clerk) open() {
 	env := block.Env{Width: 120, Height: 36, Theme: theme.New(theme.None, colorprofile.Ascii), Words: c.app.words}
+	c.app.entryDrafts.newest = 0 // of another process
 	c.s = ui.New(c.app.snapshot(), state.New("6271"), env, ui.WithSnapshots(c.app.snapshot), ui.WithEntering(c.app.entering()))
 	c.s.Clock(ui.ClockAt(c.app.now()))
 	c.s.EntryDraft(c.app.loadEntryDraft(""))
@@ -602,4 +603,59 @@ func TestHostileTyping(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestBlindTypingAnswersNothing: whoever goes on typing while a question stands
+// on the screen neither throws anything away nor saves it.
+func TestBlindTypingAnswersNothing(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t, t.TempDir(), nil)
+	c.press("o", "tab")
+	c.write("Dinas Uji")
+	c.open()
+	c.shows("Isian yang belum tersimpan")
+	c.write("3 o ke Dinas Sosial 1 2 3 q ")
+	c.shows("Isian yang belum tersimpan", "Dinas Uji")
+	if got := c.app.loadEntryDraft(""); !strings.Contains(got, "Dinas Uji") {
+		t.Errorf("draft %q", got)
+	}
+	c.press("down", "down", "enter") // thrown away
+	if got := c.app.loadEntryDraft(""); got != "" {
+		t.Errorf("draft %q", got)
+	}
+}
+
+// TestFirstEntryOfARegion: a region without a list gets its first row, and the
+// draft of another region goes back there.
+func TestFirstEntryOfARegion(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t, t.TempDir(), nil)
+	c.run(c.s.Do(state.SetHome{Region: "6203"}))
+	c.shows("o baru")
+	c.hides("e sunting")
+	c.press("o", "tab")
+	c.write("Dinas Uji")
+	c.open() // killed; opens at home
+	c.press("enter")
+	c.shows("Program baru", "Dinas Uji")
+	c.press("tab")
+	c.fill("1.06.05", "Nama", "", "", "1 ")
+	c.press("ctrl+s")
+	c.shows("Tersimpan: u1")
+	if p := c.saved("u1"); p == nil || p.Region != "6203" {
+		t.Errorf("%+v", p)
+	}
+}
+
+// TestFilterThatHidesIsNamed: a row that was changed so that the filter hides
+// it is not gone, and the screen says so.
+func TestFilterThatHidesIsNamed(t *testing.T) {
+	t.Parallel()
+	c := newClerk(t, t.TempDir(), nil)
+	c.run(c.s.Do(state.SetFilter{Filter: "opd:Disperkimtan"}))
+	c.run(c.s.Do(state.SelectProgramme{ID: "p003"}))
+	c.press("e", "tab", "ctrl+u")
+	c.write("Dinas Lain")
+	c.press("ctrl+s")
+	c.shows("Tersimpan: p003", "Saringan menyembunyikannya")
 }

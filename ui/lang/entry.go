@@ -59,6 +59,7 @@ type EntryForm struct {
 	Marked                 func(n int) string
 	Unmarked               string
 	ReadOnly               string
+	Hidden                 string
 	NothingHere            string
 	ByLine                 string
 	Twin                   func(id string) string
@@ -145,6 +146,7 @@ func entryID() EntryForm {
 		TookTheirs:  "Yang ada di daftar dipakai; tidak ada yang ditulis.",
 		Marked:      func(k int) string { return n(k) + " baris ditandai: e sunting bersama · d hapus · Esc lepas tanda" },
 		Unmarked:    "Tidak ada baris yang ditandai.",
+		Hidden:      "Saringan menyembunyikannya; Esc menghapus saringan.",
 		ReadOnly:    "Baca-saja: daftar program tidak dapat diubah selama --readonly dipakai.",
 		NothingHere: "Di mode baris, ubah daftar dengan perintah rakor program add, edit atau remove.",
 		Twin: func(id string) string {
@@ -221,6 +223,7 @@ func entryEN() EntryForm {
 			return n(k) + plural(k, " row", " rows") + " marked: e edits them together · d removes · Esc unmarks"
 		},
 		Unmarked:    "No row is marked.",
+		Hidden:      "The filter hides it; Esc clears the filter.",
 		ReadOnly:    "Read-only: the programmes cannot be changed while --readonly is in use.",
 		NothingHere: "Line by line, change the list with rakor program add, edit or remove.",
 		Twin: func(id string) string {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"rakor/model"
 	"rakor/model/meeting"
 	"rakor/ui/state"
 )
@@ -37,6 +38,9 @@ func TestRoles(t *testing.T) {
 		{state.OpenAgenda{Path: "/etc/passwd"}, [3]bool{true, false, false}, [3]int{1, 0, 0}},
 		{state.SetHome{Region: "6203"}, [3]bool{true, true, true}, [3]int{1, 0, 0}},
 		{state.ShowTab{Tab: state.TabProgram}, [3]bool{true, true, true}, [3]int{}},
+		{state.SaveProgrammes{Changes: []model.Change{{ID: "p001", Was: snap.Programmes.Find("p001")}}}, [3]bool{true, true, false}, [3]int{1, 1, 0}},
+		{state.UndoProgrammes{}, [3]bool{true, true, false}, [3]int{1, 1, 0}},
+		{state.AskHistory{ID: "p001"}, [3]bool{true, true, true}, [3]int{1, 1, 0}},
 		{state.Point{}, [3]bool{true, true, false}, [3]int{}},
 		{state.SetInput{Input: state.InputRate}, [3]bool{true, true, true}, [3]int{}},
 	} {
