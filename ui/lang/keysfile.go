@@ -32,7 +32,7 @@ func (l Lang) KeysFault(path string, e *keys.FileError) string {
 		keys.FileNotText: pick(l, "bukan teks biasa (UTF-8)", "not plain text (UTF-8)"),
 		keys.FileForm:    pick(l, text+" tidak terbaca; tulis perintah = tombol, misalnya catat = n", text+" cannot be read; write command = key, such as decide = n"),
 		keys.FileCommand: pick(l, "tidak ada perintah "+text+"; nama perintah ada di : (palet)", "there is no command "+text+"; the palette (:) has their names"),
-		keys.FileKey:     pick(l, "tidak ada tombol "+text+"; contoh: n, ctrl+k, f2, space", "there is no key "+text+"; examples: n, ctrl+k, f2, space"),
+		keys.FileKey:     pick(l, "tidak ada tombol "+text+"; contoh: n, ctrl+k, f4, space", "there is no key "+text+"; examples: n, ctrl+k, f4, space"),
 		keys.FileTwice:   pick(l, "perintah "+text+" sudah disebut di baris lain", "the command "+text+" stands in another line too"),
 		keys.FileTaken:   pick(l, "tombol "+text+" sudah dipakai oleh \u201c"+l.Command(e.Other).Name+"\u201d; beri perintah itu tombol lain", "the key "+text+" already means \u201c"+l.Command(e.Other).Name+"\u201d; give that another key"),
 		keys.FileQuit:    pick(l, "keluar harus punya tombol", "leaving must have a key"),
