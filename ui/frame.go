@@ -307,9 +307,6 @@ func (s *Session) Lines() []string {
 	if s.local.sheet != nil {
 		return s.local.sheet.sheet.Lines()
 	}
-	if s.local.intake != nil {
-		return s.intakeLines()
-	}
 	if s.st.Meeting.Shown {
 		return minutes.Linear(s.env, s.page())
 	}

@@ -490,14 +490,16 @@ func parseKeep(s *Session, v string) (any, bool) {
 	for word := range strings.FieldsFuncSeq(v, func(r rune) bool { return r == ',' }) {
 		word = strings.TrimSpace(word)
 		i := slices.IndexFunc(k.preview.Groups, func(g PreviewGroup) bool {
-			return g.Tick && !g.Again && (g.ID == word || strings.EqualFold(g.Label(s.env.Words), word))
+			return (g.Tick || g.N == 0) && !g.Again && (g.ID == word || strings.EqualFold(g.Label(s.env.Words), word))
 		})
-		if i < 0 {
+		switch {
+		case i < 0:
 			return nil, false
+		case k.preview.Groups[i].N > 0: // of an empty one there is nothing to keep
+			ids = append(ids, k.preview.Groups[i].ID)
 		}
-		ids = append(ids, k.preview.Groups[i].ID)
 	}
-	return act(func() []state.Effect { return s.keepIntake(ids) }), len(ids) > 0
+	return act(func() []state.Effect { return s.keepIntake(ids) }), true
 }
 
 // intakeTab is the tab that reads in what the present one does.

@@ -164,7 +164,13 @@ func TestPreviewAsLines(t *testing.T) {
 	if strings.Contains(said, "\x1b") {
 		t.Error("a control character is told")
 	}
-	effects, _ = s.Line("tulis direvisi")
+	if _, out := s.Line(""); strings.Contains(strings.Join(out, "\n"), "Pratinjau") {
+		t.Error("the preview is told again in the place of the tab")
+	}
+	if effects, out := s.Line("tulis ditolak"); len(effects) > 0 || !strings.Contains(strings.Join(out, ""), "tidak dimengerti") {
+		t.Errorf("what is refused was kept: %+v %v", effects, out)
+	}
+	effects, _ = s.Line("tulis new,direvisi") // the first has no row
 	if !reflect.DeepEqual(effects, []state.Effect{state.WriteIntake{Kind: state.IntakeFigures, Groups: []string{"revised"}}}) {
 		t.Fatalf("%+v", effects)
 	}
