@@ -25,6 +25,7 @@ type Settings struct {
 	Name          string           // who sits at this computer, for the history of the programmes; "" where nobody said
 	Coordinators  []string         // names of those who may verify programmes
 	Peers         []PeerSet        // peer groups of regions that the user saved
+	Filters       []SavedFilter    // filters of the programme list that the user saved
 }
 
 // PeerSet is a list of regions under a name.
@@ -38,6 +39,34 @@ const (
 	maxPeerSets    = 50
 	maxPeerRegions = 600
 )
+
+// SavedFilter is a filter of the programme list under a name.
+type SavedFilter struct {
+	Name   string `json:"name"`
+	Filter string `json:"filter"`
+}
+
+// maxFilters bounds what is read of saved filters; what lies beyond is left out.
+const maxFilters = 50
+
+// readFilters reads the saved filters; one without a name or a text is left out.
+func readFilters(r *jscan.Reader) (out []SavedFilter) {
+	r.Array(func(int) {
+		var f SavedFilter
+		r.Map(func(name []byte) {
+			switch string(name) {
+			case "name":
+				f.Name = r.String()
+			case "filter":
+				f.Filter = r.String()
+			}
+		})
+		if f.Name != "" && f.Filter != "" && len(out) < maxFilters {
+			out = append(out, f)
+		}
+	})
+	return out
+}
 
 // readPeers reads the peer groups; one without a name or a region is left out.
 func readPeers(r *jscan.Reader) (out []PeerSet) {
@@ -104,6 +133,8 @@ func LoadSettings(dir string) (Settings, []Problem) {
 			r.Array(func(int) { s.Coordinators = append(s.Coordinators, r.String()) })
 		case "peers":
 			s.Peers = readPeers(r)
+		case "filters":
+			s.Filters = readFilters(r)
 		}
 	})
 	r.End()
@@ -150,6 +181,10 @@ func saveSettings(fsys durable.Tree, dir string, s Settings) error {
 	delete(members, "peers")
 	if len(s.Peers) > 0 {
 		members["peers"] = s.Peers
+	}
+	delete(members, "filters")
+	if len(s.Filters) > 0 {
+		members["filters"] = s.Filters
 	}
 	b, err := json.MarshalIndent(members, "", "  ")
 	if err == nil {

@@ -90,6 +90,8 @@ func (s *Session) refill() {
 		l.items = s.meetingItems(query)
 	case keys.MoveOn:
 		l.items = s.moveItems(query)
+	case keys.Filters:
+		l.items = s.filterItems(query, l.of)
 	case keys.Scenarios:
 		l.items = s.scenarioItems(query, l.of)
 	}
@@ -313,6 +315,11 @@ func (s *Session) listTitle(l *list) string {
 		return s.env.Words.Minutes.MenuTitle
 	case keys.MoveOn:
 		return s.env.Words.Minutes.MoveTitle
+	case keys.Filters:
+		if l.of != "" {
+			return l.of
+		}
+		return s.env.Words.Program.Looks.FiltersTitle
 	case keys.Scenarios:
 		if l.of != "" {
 			return l.of

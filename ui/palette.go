@@ -34,7 +34,7 @@ func (s *Session) arguments() []argument {
 		arg(lang.ArgSelect, state.TabRegional, (*Session).regionChoices, (*Session).parseSelect),
 		arg(lang.ArgReference, state.TabRegional, nil, (*Session).parseReference),
 		arg(lang.ArgFilter, state.TabProgram, nil, (*Session).parseFilter),
-		arg(lang.ArgSort, state.TabProgram, (*Session).sortChoices, (*Session).parseSort),
+		arg(lang.ArgSort, state.TabProgram, (*Session).sortChoices, (*Session).parseOrders),
 		arg(lang.ArgHome, state.Tabs, (*Session).homeChoices, (*Session).parseHome),
 		arg(lang.ArgLanguage, state.Tabs, nil, (*Session).parseLanguage),
 		arg(lang.ArgTerm, state.Tabs, (*Session).termChoices, (*Session).parseTerm),
@@ -50,6 +50,7 @@ func (s *Session) arguments() []argument {
 		arg(lang.ArgRemoveScenario, state.TabEstimate, (*Session).scenarioChoices, (*Session).parseRemoveScenario),
 	)
 	out = append(out, s.intakeArguments()...)
+	out = append(out, s.lookArguments()...)
 	for in := range state.Inputs {
 		out = append(out, arg(lang.ArgRate+lang.Argument(in), state.TabEstimate, nil, parseInput(in)))
 	}

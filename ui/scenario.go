@@ -32,6 +32,8 @@ func (s *Session) renew(in state.Intent) {
 		s.minutesKept(in)
 	case state.HouseholdsOpened, state.HouseholdsClosed, state.SharesOpened:
 		s.households(in)
+	case state.FilterKept:
+		s.local.done = s.env.Words.Program.Looks.FilterKept(in.Name, in.Removed)
 	case state.PeersKept:
 		s.local.done = s.env.Words.Lang.PeersKept(in.Name, in.Removed)
 	case state.FiguresKept:

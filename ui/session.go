@@ -293,6 +293,9 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 		s.toggleLanguage()
 		return nil
 	case keys.Close:
+		if effects, ok := s.lookKey(c); ok {
+			return effects
+		}
 		return s.close()
 	case keys.TabRegional, keys.TabEstimate, keys.TabProgram:
 		return s.openTab(state.Tab(c - keys.TabRegional))
@@ -312,6 +315,9 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 	if !s.stands(c) {
 		s.local.answer = s.env.Words.Room.NotYours
 		return nil
+	}
+	if effects, ok := s.lookKey(c); ok {
+		return effects
 	}
 	if effects, ok := s.entryKey(c); ok {
 		return effects
@@ -480,6 +486,9 @@ func (s *Session) small() bool { return s.env.Width < MinWidth || s.env.Height <
 // region without a list there is nothing to filter, sort or open.
 func (s *Session) bindings() []keys.Binding {
 	all := slices.DeleteFunc(s.standingFirst(s.keys.In(s.scope())), func(b keys.Binding) bool {
+		if s.lookBinding(b) {
+			return true
+		}
 		switch b.Command {
 		case keys.NextItem, keys.PrevItem:
 			return s.st.Meeting.ID == ""
@@ -498,7 +507,9 @@ func (s *Session) bindings() []keys.Binding {
 		case keys.MoveOn:
 			return s.snap.ReadOnly || len(s.page().Lines) == 0
 		case keys.Open, keys.Card, keys.Sort, keys.SortReverse:
-			return s.st.Meeting.Shown && len(s.page().Lines) == 0
+			if s.st.Meeting.Shown {
+				return len(s.page().Lines) == 0
+			}
 		}
 		return false
 	})
@@ -508,6 +519,7 @@ func (s *Session) bindings() []keys.Binding {
 	return slices.DeleteFunc(all, func(b keys.Binding) bool {
 		switch b.Command {
 		case keys.Open, keys.Table, keys.Card, keys.Filter, keys.EditEntry, keys.RemoveEntry, keys.MarkEntry, keys.Sort, keys.SortReverse,
+			keys.Matrix, keys.GroupBy, keys.Filters,
 			keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.First, keys.Last:
 			return true
 		}

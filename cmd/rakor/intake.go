@@ -85,6 +85,9 @@ func (a *app) takeIn(e state.Effect) (in state.Intent, ok bool, err error) {
 	case state.LoadFigures:
 		in, err = a.loadFigures()
 		return in, true, err
+	case state.WriteFilter:
+		in, err = a.writeFilter(e.Filter)
+		return in, true, err
 	case state.WritePeers:
 		in, err = a.writePeers(e.Set)
 		return in, true, err

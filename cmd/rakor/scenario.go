@@ -22,7 +22,7 @@ func (a *app) snapshot() *state.Snapshot {
 // holds renewing.
 func (a *app) present() *state.Snapshot {
 	if a.shown == nil {
-		a.shown = &state.Snapshot{Rev: 1, Data: a.store.Dataset(), Programmes: a.programmes(), ReadOnly: a.flags.readonly, Peers: a.usedPeers()}
+		a.shown = &state.Snapshot{Rev: 1, Data: a.store.Dataset(), Programmes: a.programmes(), ReadOnly: a.flags.readonly, Peers: a.usedPeers(), Filters: a.usedFilters()}
 		if a.scenarios != nil {
 			a.shown.Scenarios = usedScenarios(a.scenarios.All())
 		}

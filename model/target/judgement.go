@@ -30,7 +30,8 @@ type Judgement struct {
 	ByFunding    []AbsorbedBy[string]
 	TopPercent   model.Maybe[float64] // of the largest TopRows budgets
 	TopRows      int
-	PerPoor      model.Maybe[float64] // rupiah
+	// PerPoor is rupiah a year; not known for a list of several years.
+	PerPoor model.Maybe[float64]
 
 	Matrix   Matrix
 	Overlaps []Overlap
@@ -47,8 +48,24 @@ type Moved struct {
 	Change model.Maybe[compare.Change]
 }
 
-// Judge judges entries of a home region's list, those that are shown.
-func Judge(ds *model.Dataset, home model.RegionCode, entries []*model.Programme, strategies []model.StrategyItem) Judgement {
+// Aspect is a part of a judgement that can be asked for alone.
+type Aspect uint8
+
+// The aspects.
+const (
+	Reach       Aspect = iota // coverage
+	Spending                  // the money of the whole list
+	Grouping                  // the money by strategy, department and funding
+	Convergence               // the matrix, and overlaps
+	Fitness                   // readiness
+	Linking                   // the indicators aimed at
+)
+
+// Judge judges entries of a home region's list, those that are shown. Where
+// aspects are named, all others are left at zero. Home, the poor, the line and
+// the years are always given.
+func Judge(ds *model.Dataset, home model.RegionCode, entries []*model.Programme, strategies []model.StrategyItem, only ...Aspect) Judgement {
+	asked := func(a Aspect) bool { return len(only) == 0 || slices.Contains(only, a) }
 	j := Judgement{Line: HalfBySemester1(), TopRows: 10}
 	j.Home, _ = ds.Region(home)
 	in := headcount.FromDataset(ds, home, model.Period{})
@@ -64,19 +81,46 @@ func Judge(ds *model.Dataset, home model.RegionCode, entries []*model.Programme,
 		}
 	}
 	slices.Sort(j.Years)
-	j.Coverage = Covered(entries, j.PoorN)
-	j.Money = Absorb(entries, j.Line)
+	if asked(Reach) {
+		j.Coverage = Covered(entries, j.PoorN)
+	}
+	if asked(Spending) {
+		j.spending(entries)
+	}
+	if asked(Grouping) {
+		j.grouping(entries)
+	}
+	if asked(Convergence) {
+		j.converging(ds, entries, strategies)
+	}
+	if asked(Fitness) {
+		j.Ready = Ready(entries)
+	}
+	if asked(Linking) {
+		j.linking(ds, entries)
+	}
+	return j
+}
+
+func (j *Judgement) grouping(entries []*model.Programme) {
 	j.ByStrategy = AbsorbBy(entries, j.Line, func(p *model.Programme) model.Strategy { return p.Strategy })
 	j.ByDepartment = AbsorbBy(entries, j.Line, func(p *model.Programme) string { return p.Department })
 	j.ByFunding = AbsorbBy(entries, j.Line, func(p *model.Programme) string { return p.Funding })
+}
+
+func (j *Judgement) spending(entries []*model.Programme) {
+	j.Money = Absorb(entries, j.Line)
 	if top, rows, ok := TopShare(entries, j.TopRows); ok {
 		j.TopPercent, j.TopRows = model.Known(top), rows
 	}
-	if v, ok := PerPoor(entries, j.PoorN); ok {
+	if v, ok := PerPoor(entries, j.PoorN); ok && len(j.Years) == 1 {
 		j.PerPoor = model.Known(v)
 	}
+}
+
+func (j *Judgement) converging(ds *model.Dataset, entries []*model.Programme, strategies []model.StrategyItem) {
 	var districts []model.Region
-	for _, c := range ds.Children(home) {
+	for _, c := range ds.Children(j.Home.Code) {
 		if r, ok := ds.Region(c); ok && r.Level == model.LevelDistrict {
 			districts = append(districts, r)
 		}
@@ -89,13 +133,14 @@ func Judge(ds *model.Dataset, home model.RegionCode, entries []*model.Programme,
 	}
 	j.Matrix = Converge(entries, j.Home, districts, coded)
 	j.Overlaps = Overlaps(entries)
-	j.Ready = Ready(entries)
+}
+
+func (j *Judgement) linking(ds *model.Dataset, entries []*model.Programme) {
 	aims, none := Aims(entries)
 	j.NoAim = none
 	for _, a := range aims {
-		j.Aims = append(j.Aims, Moved{Aim: a, Change: lastChange(ds, a.Indicator, home)})
+		j.Aims = append(j.Aims, Moved{Aim: a, Change: lastChange(ds, a.Indicator, j.Home.Code)})
 	}
-	return j
 }
 
 // lastChange gives the newest change of an indicator between two figures that

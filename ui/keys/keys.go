@@ -4,9 +4,10 @@
 // differ from what the keys do.
 //
 // One key has one meaning everywhere; a binding of a tab only adds meanings
-// for keys that are free on the others. Two keys mean what is alike: e changes
+// for keys that are free on the others. Three keys mean what is alike: e changes
 // the selected line (a programme, the status of a decision), Space picks it
-// (for the trend, for editing together).
+// (for the trend, for editing together), m shows the kecamatan (what is known of
+// them, which strategy works there).
 package keys
 
 // Command is something a person can ask for, by key, palette or mouse.
@@ -54,7 +55,7 @@ const (
 	Align // every region the same period
 	Reference
 	Trend    // region into the trend, or out of it
-	Analysis // the next analysis
+	Analysis // the next analysis, the next way of looking at the list
 	Against  // what the analysis sets it against: the next indicator, the next peer group
 
 	Less
@@ -70,6 +71,11 @@ const (
 
 	Sort
 	SortReverse
+	SortThen   // by one column more, before the present ones
+	Matrix     // kecamatan by strategy, or back
+	GroupBy    // the next groups, or what else the cells can hold
+	SaveFilter // under a name
+	Filters    // that were saved: use, keep, remove
 
 	AddEntry // to the list of programmes
 	EditEntry
@@ -212,7 +218,15 @@ func Default() Map {
 		in(Program, Redo, Changing, false, "ctrl+r"),
 		in(Program, Filter, Viewing, true, "/"),
 		in(Program, Sort, Changing, true, "s"),
+		in(Program, Matrix, Viewing, true, "m"),
+		in(Program, Analysis, Viewing, true, "a"),
+		in(Program, GroupBy, Viewing, true, "R"),
 		in(Program, SortReverse, Changing, false, "S"),
+		in(Program, SortThen, Changing, false, "&"),
+		in(Program, Less, Moving, false, "h", "left"),
+		in(Program, More, Moving, false, "l", "right"),
+		in(Program, SaveFilter, Changing, false),
+		in(Program, Filters, Viewing, false, "F"),
 
 		g(Open, Viewing, true, "enter"),
 		g(Table, Viewing, true, "t"),

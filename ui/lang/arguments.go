@@ -44,6 +44,11 @@ const (
 	ArgRemoveScenario
 	ArgFilter
 	ArgSort
+	ArgProgramView
+	ArgGroup
+	ArgUseFilter
+	ArgSaveFilter
+	ArgRemoveFilter
 	ArgAgenda
 	ArgAsk
 	ArgImport
@@ -144,7 +149,17 @@ func argumentWords(a Argument) bothWords {
 	case ArgFilter:
 		return bothWords{"saring", "filter", "saring daftar program", "filter the programmes", "kec:Pahandut strategi:2"}
 	case ArgSort:
-		return bothWords{"urut", "sort", "urutkan daftar program", "sort the programmes", "budget turun"}
+		return bothWords{"urut", "sort", "urutkan daftar program, beberapa kolom dengan koma", "sort the programmes, several columns with commas", "department, budget turun"}
+	case ArgProgramView:
+		return bothWords{"tampilan", "view", "lihat daftar program dengan cara lain", "look at the programmes in another way", "matriks"}
+	case ArgGroup:
+		return bothWords{"kelompok", "group", "kelompokkan daftar program dengan jumlahnya", "put the programmes into groups with sums", "strategy"}
+	case ArgUseFilter:
+		return bothWords{"pakai saringan", "use filter", "pakai saringan yang disimpan", "use a filter that was saved", "Belum realisasi"}
+	case ArgSaveFilter:
+		return bothWords{"simpan saringan", "save filter", "simpan saringan ini dengan nama", "keep this filter under a name", "Belum realisasi"}
+	case ArgRemoveFilter:
+		return bothWords{"hapus saringan", "remove filter", "hapus saringan yang disimpan", "remove a filter that was saved", "Belum realisasi"}
 	case ArgRegionSample:
 		return bothWords{"sampel wilayah", "region sample", "sampel survei tiap kabupaten/kota dan efek desainnya, atau: lepas", "the survey's sample in each regency and its design effect, or: none", "640/1,5"}
 	case ArgNear:

@@ -104,13 +104,13 @@ func changingWords(c keys.Command) [2]CommandWords {
 	case keys.Trend:
 		return two(CommandWords{"tren", "baris ini masuk atau keluar grafik tren", "tren"}, CommandWords{"trend", "this row into or out of the trend", "trend"})
 	case keys.Analysis:
-		return two(CommandWords{"analisis berikut", "analisis berikut: posisi, perkembangan, efektivitas, relevansi, keterkaitan, …", "analisis"}, CommandWords{"analysis next", "next analysis: position, over time, effectiveness, relevance, association, …", "analysis"})
+		return two(CommandWords{"analisis berikut", "tampilan berikut: posisi, perkembangan, efektivitas, …; daftar program: serapan, OPD, matriks, penilaian", "analisis"}, CommandWords{"analysis next", "the next view: position, over time, effectiveness, …; of the programmes: absorption, offices, matrix, judgement", "analysis"})
 	case keys.Against:
 		return two(CommandWords{"banding berikut", "pasangan indikator atau kelompok pembanding berikut", "banding"}, CommandWords{"against next", "the next pair of indicators or peer group", "against"})
 	case keys.Less:
-		return two(CommandWords{"kurang", "kurangi sedikit", "ubah"}, CommandWords{"less", "a little less", "change"})
+		return two(CommandWords{"kurang", "kurangi sedikit; matriks: sel di kiri", "ubah"}, CommandWords{"less", "a little less; matrix: the cell to the left", "change"})
 	case keys.More:
-		return two(CommandWords{"tambah", "tambah sedikit", "ubah"}, CommandWords{"more", "a little more", "change"})
+		return two(CommandWords{"tambah", "tambah sedikit; matriks: sel di kanan", "ubah"}, CommandWords{"more", "a little more; matrix: the cell to the right", "change"})
 	case keys.MuchLess:
 		return two(CommandWords{"kurang banyak", "kurangi banyak", "banyak"}, CommandWords{"much less", "a lot less", "a lot"})
 	case keys.MuchMore:
@@ -161,6 +161,8 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"urut", "urut menurut kolom berikut", "urut"}, CommandWords{"sort", "sort by the next column", "sort"})
 	case keys.SortReverse:
 		return two(CommandWords{"urut balik", "balik urutan", "balik"}, CommandWords{"sort reverse", "reverse the order", "reverse"})
+	case keys.SortThen, keys.Matrix, keys.GroupBy, keys.SaveFilter, keys.Filters:
+		return programCommandWords(c)
 	case keys.Home:
 		return two(CommandWords{"wilayah utama", "ganti kabupaten/kota yang dibicarakan", "utama"}, CommandWords{"home region", "change the regency or city spoken of", "home"})
 	}

@@ -180,6 +180,7 @@ func (j Judge) SayCoverage(c target.Coverage, factor string) string {
 // SayMoney says how much of the money was realised, against the line.
 func (j Judge) SayMoney(a target.Absorption, line target.Line) []string {
 	l, n := j.lang, j.lang.count
+	entries := func(k int) string { return n(k) + plural(k, " entry", " entries") }
 	var out []string
 	switch {
 	case a.Semester1.OK:
@@ -189,23 +190,23 @@ func (j Judge) SayMoney(a target.Absorption, line target.Line) []string {
 		}
 		out = append(out, pick(l,
 			"Semester I terserap "+l.Percent(a.Semester1.V, 1)+" dari pagu "+n(a.Rows1)+" baris yang menyebutnya, "+below+" garis "+l.Percent(line.Percent, 0)+"; "+n(a.Below)+" baris di bawah garis.",
-			"Semester I absorbed "+l.Percent(a.Semester1.V, 1)+" of the budgets of the "+n(a.Rows1)+" entries that tell it, "+below+" the line of "+l.Percent(line.Percent, 0)+"; "+n(a.Below)+" entries below the line."))
+			"Semester I absorbed "+l.Percent(a.Semester1.V, 1)+" of the budgets of "+entries(a.Rows1)+" with a figure, "+below+" the line of "+l.Percent(line.Percent, 0)+"; "+entries(a.Below)+" below the line."))
 	default:
 		out = append(out, pick(l, "Belum ada baris yang menyebut realisasi semester I: garis "+l.Percent(line.Percent, 0)+" belum dapat dinilai.",
 			"No entry tells what semester I realised: the line of "+l.Percent(line.Percent, 0)+" cannot be judged yet."))
 	}
 	if a.Year.OK {
-		out = append(out, pick(l, "Setahun terserap "+l.Percent(a.Year.V, 1)+" dari pagu "+n(a.RowsYear)+" baris.", "The year absorbed "+l.Percent(a.Year.V, 1)+" of the budgets of "+n(a.RowsYear)+" entries."))
+		out = append(out, pick(l, "Setahun terserap "+l.Percent(a.Year.V, 1)+" dari pagu "+n(a.RowsYear)+" baris.", "The year absorbed "+l.Percent(a.Year.V, 1)+" of the budgets of "+entries(a.RowsYear)+"."))
 	}
 	if a.Over > 0 {
-		out = append(out, pick(l, "! "+n(a.Over)+" baris realisasinya di atas pagu: periksa angkanya.", "! "+n(a.Over)+" entries realised more than their budget: check the figures."))
+		out = append(out, pick(l, "! "+n(a.Over)+" baris realisasinya di atas pagu: periksa angkanya.", "! "+entries(a.Over)+" realised more than budgeted: check the figures."))
 	}
 	if a.Nothing > 0 {
-		out = append(out, pick(l, n(a.Nothing)+" baris berpagu belum terserap sama sekali.", n(a.Nothing)+" entries with a budget have realised nothing."))
+		out = append(out, pick(l, n(a.Nothing)+" baris berpagu belum terserap sama sekali.", entries(a.Nothing)+" with a budget realised nothing."))
 	}
 	if a.NoBudget > 0 || a.NoRealised > 0 {
 		out = append(out, pick(l, n(a.NoBudget)+" baris tanpa pagu dan "+n(a.NoRealised)+" tanpa realisasi tidak ikut: tidak diketahui bukan nol.",
-			n(a.NoBudget)+" entries without a budget and "+n(a.NoRealised)+" without realisation take no part: not known is not zero."))
+			entries(a.NoBudget)+" without a budget and "+n(a.NoRealised)+" without realisation left out: not known is not zero."))
 	}
 	return out
 }
@@ -283,15 +284,15 @@ func (j Judge) SayAim(a target.Aim, name, from, to, change string) string {
 	l := j.lang
 	who := l.count(a.Rows)
 	if from == "" {
-		return pick(l, who+" baris menyasar "+name+"; belum ada dua angka yang sejenis.", who+" entries aim at "+name+"; there are no two figures that are alike.")
+		return pick(l, who+" baris menyasar "+name+"; belum ada dua angka yang sejenis.", who+plural(a.Rows, " entry aims at ", " entries aim at ")+name+"; there are no two figures that are alike.")
 	}
 	return pick(l, who+" baris menyasar "+name+": "+from+" menjadi "+to+" ("+change+"). Bukan bukti bahwa program penyebabnya.",
-		who+" entries aim at "+name+": "+from+" became "+to+" ("+change+"). No proof that they did it.")
+		who+plural(a.Rows, " entry aims at ", " entries aim at ")+name+": "+from+" became "+to+" ("+change+"). No proof that they did it.")
 }
 
 // NoAim says how many entries name no indicator.
 func (j Judge) NoAim(k int) string {
-	return pick(j.lang, j.lang.count(k)+" baris tidak menyebut indikator yang disasar.", j.lang.count(k)+" entries name no indicator that they are to move.")
+	return pick(j.lang, j.lang.count(k)+" baris tidak menyebut indikator yang disasar.", j.lang.count(k)+plural(k, " entry names", " entries name")+" no indicator to move.")
 }
 
 // CLIScore is the words of program score.

@@ -8,33 +8,67 @@ import (
 	"rakor/model"
 	"rakor/model/filter"
 	"rakor/ui/lang"
+	"rakor/ui/state"
 )
 
 // Every word of the tab exists in both languages, and those that are made from
 // values name them.
 func TestProgramWordsAreComplete(t *testing.T) {
 	for _, l := range []lang.Lang{lang.Indonesian, lang.English} {
-		v := reflect.ValueOf(lang.For(l).Program)
-		for i := range v.NumField() {
-			name, f := v.Type().Field(i).Name, v.Field(i)
-			switch f.Kind() {
-			case reflect.String:
-				if f.String() == "" {
-					t.Errorf("%s: %s is empty", l.Code(), name)
+		w := lang.For(l).Program
+		wordsAreComplete(t, l, reflect.ValueOf(w))
+		looks := w.Looks
+		for name, m := range map[string]map[string]string{"Views": looks.Views, "Groups": looks.Groups, "Measures": looks.Measures, "Unknown": looks.Unknown} {
+			for k, s := range m {
+				if s == "" {
+					t.Errorf("%s: %s[%s] is empty", l.Code(), name, k)
 				}
-			case reflect.Array:
-				for j := range f.Len() {
-					if f.Index(j).String() == "" {
-						t.Errorf("%s: %s[%d] is empty", l.Code(), name, j)
-					}
-				}
-			case reflect.Func:
-				if f.IsNil() {
-					t.Errorf("%s: %s is missing", l.Code(), name)
-				}
-			default:
-				t.Errorf("%s is a %s: teach this test what complete means", name, f.Kind())
 			}
+		}
+		for _, v := range state.ProgramViews() {
+			if looks.Views[string(v)] == "" {
+				t.Errorf("%s: the view %q has no name", l.Code(), v)
+			}
+		}
+		for _, g := range state.ProgramGroups() {
+			if looks.Groups[string(g)] == "" || g != state.GroupNone && looks.Unknown[string(g)] == "" {
+				t.Errorf("%s: the groups %q have no name", l.Code(), g)
+			}
+		}
+		for _, m := range state.Measures() {
+			if looks.Measures[string(m)] == "" {
+				t.Errorf("%s: the measure %q has no name", l.Code(), m)
+			}
+		}
+	}
+}
+
+func wordsAreComplete(t *testing.T, l lang.Lang, v reflect.Value) {
+	t.Helper()
+	for i := range v.NumField() {
+		name, f := v.Type().Field(i).Name, v.Field(i)
+		switch f.Kind() {
+		case reflect.Struct:
+			if name != "Judge" {
+				wordsAreComplete(t, l, f)
+			}
+		case reflect.Map:
+		case reflect.String:
+			if f.String() == "" {
+				t.Errorf("%s: %s is empty", l.Code(), name)
+			}
+		case reflect.Array:
+			for j := range f.Len() {
+				if f.Index(j).String() == "" {
+					t.Errorf("%s: %s[%d] is empty", l.Code(), name, j)
+				}
+			}
+		case reflect.Func:
+			if f.IsNil() {
+				t.Errorf("%s: %s is missing", l.Code(), name)
+			}
+		default:
+			t.Errorf("%s is a %s: teach this test what complete means", name, f.Kind())
 		}
 	}
 }

@@ -37,6 +37,9 @@ type View struct {
 	Largest     model.Rupiah           // budget of Rows, for the width of its column
 	Smallest    model.Rupiah           // above zero, for its decimals; 0 for none
 	LargestN    int64                  // target of Rows
+	FirstHalf   int                    // rows whose semester I is known
+
+	Look // how it is looked at
 
 	// Marked are the rows that its person has marked; they are nobody else's.
 	Marked map[model.ProgrammeID]bool
@@ -89,9 +92,10 @@ func Build(snap *state.Snapshot, st state.State) View {
 		return v
 	}
 	v.Rows = rows
-	if v.Sort != state.SortNone {
-		v.Rows = filter.Sort(rows, string(v.Sort), v.Desc)
+	if orders := st.Program.Orders(); len(orders) > 0 {
+		v.Rows = sortRows(rows, orders)
 	}
+	v.look(snap, st)
 	v.sum(snap.Programmes.Strategies())
 	for i, p := range v.Rows {
 		if p.ID == st.Program.Selected {

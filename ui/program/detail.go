@@ -171,6 +171,9 @@ func Detail(env block.Env, v View) block.Sheet {
 // Card is the sheet of the selected entry's budget: the figure with its unit,
 // its year, how it came about and where it was read.
 func Card(env block.Env, v View) block.Sheet {
+	if v.Judge != nil {
+		return lookCard(env, v)
+	}
 	x := v.writer(env)
 	w := x.w
 	p, ok := v.selected()

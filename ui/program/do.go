@@ -14,6 +14,9 @@ const page = 10
 // Do gives the intent of a command that needs to know what is shown; ok is
 // false for commands that mean nothing here.
 func (v View) Do(c keys.Command) (in state.Intent, ok bool) {
+	if in, ok, done := v.doView(c); done {
+		return in, ok
+	}
 	last := len(v.Rows) - 1
 	switch c {
 	case keys.Up:

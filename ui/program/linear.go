@@ -5,7 +5,6 @@ import (
 
 	"rakor/model"
 	"rakor/ui/block"
-	"rakor/ui/state"
 )
 
 // mostLinear is how many entries are read out; a filter brings the others.
@@ -27,12 +26,13 @@ func Context(env block.Env, v View, width int) string {
 	if v.To != 0 {
 		pieces = append(pieces, w.Years(v.From, v.To))
 	}
-	if v.Sort != state.SortNone {
-		mark := "▲"
-		if v.Desc {
-			mark = "▼"
-		}
-		pieces = append(pieces, w.SortWord(string(v.Sort))+" "+mark)
+	if v.Judge == nil {
+		pieces = append(pieces, v.orderWords(w)...)
+	} else {
+		pieces = append([]string{w.Looks.Views[string(v.View)]}, pieces...)
+	}
+	if v.Saved != "" {
+		pieces = append(pieces, w.Looks.SavedAs(v.Saved))
 	}
 	out := ""
 	for _, p := range pieces {
@@ -51,6 +51,9 @@ func Context(env block.Env, v View, width int) string {
 // Status is the line below the tab: where the selected entry was read.
 func Status(env block.Env, v View) string {
 	x := v.writer(env)
+	if v.Judge != nil {
+		return v.lookStatus(x)
+	}
 	p, ok := v.selected()
 	switch {
 	case !ok:
@@ -90,9 +93,10 @@ func Linear(env block.Env, v View) []string {
 	} else {
 		say(w.LinearRows, w.RowsAll(v.All, v.AllSamples))
 	}
-	if v.Sort != state.SortNone {
-		say(w.LinearSort, w.SortOrder(w.SortWord(string(v.Sort)), v.Desc))
+	if v.Judge != nil {
+		return append(out, v.lookLines(env)...)
 	}
+	v.sayOrder(x, say)
 	t := &v.Totals
 	if t.Budget.Rows > 0 {
 		say(w.LinearSums, w.SumBudget(t.Budget.Rows, int64(t.Budget.Sum)))

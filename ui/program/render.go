@@ -13,6 +13,8 @@ func Render(env block.Env, a block.Area, v View) {
 	switch {
 	case !v.Listed:
 		renderNoList(env, a, v)
+	case v.Judge != nil:
+		renderLook(env, a, v)
 	case env.Large:
 		renderLarge(env, a.Sub(2, 0, a.W-4, a.H), v)
 	case a.W >= twoPanels && a.H >= 16:

@@ -12,6 +12,9 @@ import (
 func (v *View) sum(coded []model.StrategyItem) {
 	v.Totals = target.Sum(v.Rows)
 	for _, p := range v.Rows {
+		if p.RealisedH1.OK {
+			v.FirstHalf++
+		}
 		if p.Year != 0 {
 			if v.From == 0 || p.Year < v.From {
 				v.From = p.Year

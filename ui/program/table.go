@@ -93,6 +93,10 @@ func (v View) layout(env block.Env, w int) *table {
 	words := t.w
 	budget := max(block.Width(words.ColBudget)+1, block.Width(t.millions(v.Largest))+1)
 	year := max(4, block.Width(words.ColYear)+1)
+	bar := 0
+	if w >= 100 && v.Totals.Realised.Rows+v.FirstHalf > 0 {
+		bar = 6
+	}
 	all := []struct {
 		column
 		drop int // the order in which columns go when there is no room; 0 stays
@@ -106,6 +110,7 @@ func (v View) layout(env block.Env, w int) *table {
 		{column{state.SortTarget, words.ColTarget, goal, gap, false, drawTarget}, 6},
 		{column{state.SortBudget, words.ColBudget, budget, gap, true, drawBudget}, 0},
 		{column{state.SortRealised, words.ColRealised, 6, 1, true, drawRealised}, 3},
+		{column{state.SortNone, words.Looks.ColBar, bar, 1, false, drawAbsorbed}, 3},
 		{column{state.SortPlace, words.ColPlace, place, 2, false, drawPlace}, 2},
 		{column{state.SortNone, words.ColFlags, 5, gap, false, drawFlags}, 0},
 	}
@@ -123,7 +128,7 @@ func (v View) layout(env block.Env, w int) *table {
 		t.cols = t.cols[:0]
 		room, flex := w-marks, -1
 		for _, c := range all {
-			if c.drop != 0 && c.drop <= gone {
+			if c.drop != 0 && (c.drop <= gone || c.w == 0) {
 				continue
 			}
 			if c.w == 0 {
@@ -173,34 +178,41 @@ func (t *table) rows(env block.Env, a block.Area, v View) (from, to int) {
 		a.Clip(marks, 2, a.W-marks, theme.Muted, w.NoMatchHint)
 		return 0, 0
 	}
+	if len(v.Sections) > 0 {
+		return t.sections(a, v)
+	}
 	from = firstShown(v.At, len(v.Rows), a.H)
 	to = from + max(min(a.H, len(v.Rows)-from), 0)
 	for i := from; i < to; i++ {
-		y := i - from
-		p := v.Rows[i]
-		st := theme.Plain
-		if p.Sample {
-			st = theme.Muted
-			a.Text(1, y, theme.Warn, t.w.FlagLetters[model.FlagSample])
-		}
-		x := marks
-		for _, c := range t.cols {
-			x += c.gap
-			c.draw(t, a, x, y, c.w, p, st)
-			x += c.w
-		}
-		if v.Marked[p.ID] {
-			a.Text(0, y, theme.Accent, "✓")
-		}
-		if i == v.At {
-			if !v.Marked[p.ID] {
-				a.Text(0, y, theme.Accent, "▸")
-			}
-			a.Select(y)
-		}
-		a.Hit(0, y, a.W, 1, state.SelectProgramme{ID: p.ID})
+		t.row(a, i-from, i, v)
 	}
 	return from, to
+}
+
+// row draws row i of the list in line y.
+func (t *table) row(a block.Area, y, i int, v View) {
+	p := v.Rows[i]
+	st := theme.Plain
+	if p.Sample {
+		st = theme.Muted
+		a.Text(1, y, theme.Warn, t.w.FlagLetters[model.FlagSample])
+	}
+	x := marks
+	for _, c := range t.cols {
+		x += c.gap
+		c.draw(t, a, x, y, c.w, p, st)
+		x += c.w
+	}
+	if v.Marked[p.ID] {
+		a.Text(0, y, theme.Accent, "✓")
+	}
+	if i == v.At {
+		if !v.Marked[p.ID] {
+			a.Text(0, y, theme.Accent, "▸")
+		}
+		a.Select(y)
+	}
+	a.Hit(0, y, a.W, 1, state.SelectProgramme{ID: p.ID})
 }
 
 // firstShown gives the first of n rows to show in h so that row at is in

@@ -2,7 +2,6 @@ package state
 
 import (
 	"slices"
-	"unicode/utf8"
 
 	"rakor/model"
 	"rakor/model/compare"
@@ -65,8 +64,6 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 		st.Rev = max(st.Rev, in.Rev)
 	case SetInput, SetEstimatePeriod, SelectInput, ResetEstimate:
 		st.Estimate = applyEstimate(snap, st, in)
-	case SelectProgramme, SetFilter, SetSort:
-		st.Program = applyProgram(snap, st, in)
 	case OpenHouseholds:
 		if in.Path != "" && len(in.Path) <= MaxPath {
 			return st, []Effect{ReadHouseholds(in)}
@@ -83,6 +80,9 @@ func Apply(snap *Snapshot, st State, in Intent) (State, []Effect) {
 		st.Rev, st.Estimate.Method = max(st.Rev, in.Rev), nil
 	default:
 		if next, effects, ok := applyScenario(snap, st, in); ok {
+			return Valid(snap, next), effects
+		}
+		if next, effects, ok := applyProgram(snap, st, in); ok {
 			return Valid(snap, next), effects
 		}
 		if next, effects, ok := applyPeers(snap, st, in); ok {
@@ -110,7 +110,8 @@ func setHome(snap *Snapshot, st State, code model.RegionCode) (State, []Effect) 
 	next := New(code)
 	next.Rev, next.Tab, next.Table = st.Rev, st.Tab, st.Table
 	next.Regional.Indicator = st.Regional.Indicator
-	next.Program.Sort, next.Program.Desc = st.Program.Sort, st.Program.Desc
+	next.Program.Sort, next.Program.Desc, next.Program.Then = st.Program.Sort, st.Program.Desc, st.Program.Then
+	next.Program.View, next.Program.By, next.Program.Measure = st.Program.View, st.Program.By, st.Program.Measure
 	return Valid(snap, next), []Effect{SaveHome{Region: code}}
 }
 
@@ -273,25 +274,6 @@ func setOwn(own []Pick, r model.RegionCode, p model.Period) []Pick {
 	return out
 }
 
-func applyProgram(snap *Snapshot, st State, in Intent) Program {
-	g := st.Program
-	switch in := in.(type) {
-	case SelectProgramme:
-		if _, ok := snap.Programmes.Get(in.ID); ok {
-			g.Selected = in.ID
-		}
-	case SetFilter:
-		if len(in.Filter) <= MaxFilter && utf8.ValidString(in.Filter) {
-			g.Filter = in.Filter
-		}
-	case SetSort:
-		if slices.Contains(SortKeys(), in.Key) {
-			g.Sort, g.Desc = in.Key, in.Desc
-		}
-	}
-	return g
-}
-
 // Valid gives the state with everything put right that its parts do not allow:
 // unknown regions, indicators and entries are dropped, lists cut to their
 // limits, numbers out of range forgotten. A valid state is given back as it
@@ -360,17 +342,4 @@ func known(ds *model.Dataset, xs []model.RegionCode, most int) []model.RegionCod
 		}
 	}
 	return out
-}
-
-func validProgram(snap *Snapshot, g Program) Program {
-	if _, ok := snap.Programmes.Get(g.Selected); !ok {
-		g.Selected = ""
-	}
-	if len(g.Filter) > MaxFilter || !utf8.ValidString(g.Filter) {
-		g.Filter = ""
-	}
-	if !slices.Contains(SortKeys(), g.Sort) {
-		g.Sort, g.Desc = SortNone, false
-	}
-	return g
 }

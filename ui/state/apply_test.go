@@ -119,6 +119,16 @@ func TestListsAreCapped(t *testing.T) {
 	st, _ = state.Apply(snap, st, state.SetNear{Indicators: []model.IndicatorID{"exp_nonfood", "pdrb_pc_current", "population_admin", "hhsize_poor", "line_nonfood", "p0"}})
 	st, _ = state.Apply(snap, st, state.SetPeers{Group: compare.PeerGroup(snap.Peers[0].Name)})
 	st, _ = state.Apply(snap, st, state.SetSample{Households: 1_234_567, Deff: math.Pi})
+	st, _ = state.Apply(snap, st, state.SetOrder{Orders: []state.Order{{Key: state.SortDepartment, Desc: true}, {Key: state.SortRealised, Desc: true}, {Key: state.SortStrategy, Desc: true}}})
+	for _, in := range []state.Intent{
+		state.SetProgramView{View: state.DepartmentView},
+		state.SetProgramBy{By: state.GroupDepartment},
+		state.SetMeasure{Measure: state.MeasurePeople},
+		state.SelectCell{Cell: state.MatrixCell{Place: "62.71.03", Strategy: 2}},
+		state.SelectGroup{Group: strings.Repeat("d", state.MaxGroup)},
+	} {
+		st, _ = state.Apply(snap, st, in)
+	}
 	b, _ := json.Marshal(st)
 	if len(b) > 2048 {
 		t.Errorf("the fullest state takes %d bytes", len(b))

@@ -35,5 +35,6 @@ type Snapshot struct {
 	Shares     *Shares          // grouped shares that are open; nil for none
 	Minutes    *meeting.Minutes // nil for none
 	Peers      []PeerSet        // peer groups that the user saved, by name
+	Filters    []SavedFilter    // filters that the user saved, by name
 	ReadOnly   bool
 }

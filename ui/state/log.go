@@ -12,7 +12,7 @@ import (
 
 // intents lists every kind of intent: the log's vocabulary.
 func intents() []Intent {
-	return []Intent{
+	return append(programIntents(), []Intent{
 		ShowTab{},
 		ToggleTable{},
 		Point{},
@@ -89,7 +89,7 @@ func intents() []Intent {
 		ProgrammesKept{},
 		ProgrammesFailed{},
 		HistoryRead{},
-	}
+	}...)
 }
 
 // Log is intents in the order in which they were applied. It is not safe for

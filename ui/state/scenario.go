@@ -217,6 +217,8 @@ func Revision(in Intent) (rev uint64, ok bool) {
 		return in.Rev, true
 	case SharesOpened:
 		return in.Rev, true
+	case FilterKept:
+		return in.Rev, true
 	case PeersKept:
 		return in.Rev, true
 	case FiguresKept:

@@ -166,14 +166,6 @@ func SortKeys() []SortKey {
 	}
 }
 
-// Program is the state of the third tab.
-type Program struct {
-	Selected model.ProgrammeID `json:"selected,omitempty"` // none is the first row shown
-	Filter   string            `json:"filter,omitempty"`   // expression of model/filter
-	Sort     SortKey           `json:"sort,omitempty"`
-	Desc     bool              `json:"desc,omitempty"`
-}
-
 // New gives the state in which the program opens for a home region.
 func New(home model.RegionCode) State {
 	return State{Version: Version, Home: home, Regional: Regional{Indicator: model.P0}}
