@@ -93,7 +93,6 @@ func readSheets(name string, b []byte) (out []*sheet, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer w.file.Close() //nolint:errcheck // nothing was written
 	parts, err := w.sheets()
 	if err != nil {
 		return nil, err

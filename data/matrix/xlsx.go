@@ -9,15 +9,13 @@ import (
 	"io"
 	"path"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // opened is a spreadsheet: its parts as they are, and what the
 // sheets are called.
 type opened struct {
 	name   string
-	file   *excelize.File
+	parts  map[string][]byte
 	shared []string // texts that cells refer to by their number
 	dates  []bool   // which styles show a number as a date
 	base04 bool
@@ -28,11 +26,11 @@ type opened struct {
 // openWorkbook opens a spreadsheet that lies in memory.
 //
 // The parts are listed first, so that what would not be read is refused by the
-// names and sizes in the directory of the archive. excelize then unpacks the
-// rest under its own limits and reads the styles. The cells are read here, not
-// by excelize: it hands out every cell as text, so that the number 1.234 and
-// the text "1.234" become the same, and to tell merged ranges it decodes a
-// sheet as a whole with room for every row up to the last.
+// names and sizes in the directory of the archive; then they are unpacked under
+// the same limit. Cells are told apart by their kind, since the number 1.234 and
+// the text "1.234" are not the same; a library that hands out every cell as text
+// cannot do that, and makes room for every row up to the last to tell merged
+// ranges.
 func openWorkbook(name string, b []byte) (w *opened, err error) {
 	defer func() {
 		// A file can be damaged in ways that nobody has thought of.
@@ -43,17 +41,48 @@ func openWorkbook(name string, b []byte) (w *opened, err error) {
 	if err := inspect(name, b); err != nil {
 		return nil, err
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(b), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
-	})
-	if err != nil {
-		return nil, &FileError{Name: name, Fault: Broken, Err: err}
+	w = &opened{name: name}
+	if w.parts, err = unpack(name, b); err != nil {
+		return nil, err
 	}
-	w = &opened{name: name, file: f, dates: dateStyles(f)}
+	if err := w.readStyles(); err != nil {
+		return nil, err
+	}
 	if err := w.readShared(); err != nil {
 		return nil, err
 	}
 	return w, nil
+}
+
+// unpack reads the parts that hold cells, texts, styles and names; pictures are
+// left packed. What the directory says of their sizes is not trusted.
+func unpack(name string, b []byte) (map[string][]byte, error) {
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil, &FileError{Name: name, Fault: Broken, Err: err}
+	}
+	out := map[string][]byte{}
+	room := int64(maxUnzipped)
+	for _, f := range z.File {
+		part := strings.ReplaceAll(f.Name, "\\", "/")
+		if low := strings.ToLower(part); !strings.HasSuffix(low, ".xml") && !strings.HasSuffix(low, ".rels") {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return nil, &FileError{Name: name, Fault: Broken, Detail: part, Err: err}
+		}
+		text, err := io.ReadAll(io.LimitReader(r, room+1))
+		err = errors.Join(err, r.Close())
+		switch room -= int64(len(text)); {
+		case room < 0:
+			return nil, &FileError{Name: name, Fault: Expands, Detail: megabytes(maxUnzipped) + " or more"}
+		case err != nil:
+			return nil, &FileError{Name: name, Fault: Broken, Detail: part, Err: err}
+		}
+		out[part] = text
+	}
+	return out, nil
 }
 
 // inspect looks at the directory of the archive.
@@ -97,32 +126,39 @@ func inspect(name string, b []byte) error {
 
 func megabytes(n uint64) string { return fmt.Sprintf("%d MB", n>>20) }
 
-// dateStyles tells of every cell style whether it shows a number as a date.
-func dateStyles(f *excelize.File) []bool {
-	if f.Styles == nil || f.Styles.CellXfs == nil {
+// readStyles tells of every cell style whether it shows a number as a date.
+func (w *opened) readStyles() error {
+	const name = "xl/styles.xml"
+	b := w.part(name)
+	if len(b) == 0 {
 		return nil
 	}
+	var sheet struct {
+		Formats []struct {
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
+		} `xml:"numFmts>numFmt"`
+		Cells []struct {
+			Format int `xml:"numFmtId,attr"`
+		} `xml:"cellXfs>xf"`
+	}
+	if err := xml.Unmarshal(b, &sheet); err != nil {
+		return w.broken(name, err)
+	}
 	custom := map[int]string{}
-	if f.Styles.NumFmts != nil {
-		for _, n := range f.Styles.NumFmts.NumFmt {
-			if n != nil {
-				custom[n.NumFmtID] = n.FormatCode
-			}
-		}
+	for _, f := range sheet.Formats {
+		custom[f.ID] = f.Code
 	}
-	out := make([]bool, len(f.Styles.CellXfs.Xf))
-	for i, x := range f.Styles.CellXfs.Xf {
-		if x.NumFmtID == nil {
+	w.dates = make([]bool, len(sheet.Cells))
+	for i, c := range sheet.Cells {
+		if code, ok := custom[c.Format]; ok {
+			w.dates[i] = isDateFormat(code)
 			continue
 		}
-		id := *x.NumFmtID
-		if code, ok := custom[id]; ok {
-			out[i] = isDateFormat(code)
-			continue
-		}
-		out[i] = id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58
+		id := c.Format
+		w.dates[i] = id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58
 	}
-	return out
+	return nil
 }
 
 // isDateFormat tells whether a number format shows a date: it names a day, a
@@ -154,19 +190,15 @@ func isDateFormat(code string) bool {
 // part gives one file of the spreadsheet, by a name that may differ in case;
 // nil where there is none.
 func (w *opened) part(name string) []byte {
-	if b, ok := w.file.Pkg.Load(name); ok {
-		data, _ := b.([]byte)
-		return data
+	if b, ok := w.parts[name]; ok {
+		return b
 	}
-	var out []byte
-	w.file.Pkg.Range(func(k, v any) bool {
-		if key, ok := k.(string); ok && strings.EqualFold(key, name) {
-			out, _ = v.([]byte)
-			return false
+	for key, b := range w.parts {
+		if strings.EqualFold(key, name) {
+			return b
 		}
-		return true
-	})
-	return out
+	}
+	return nil
 }
 
 // broken is the error of a part that cannot be decoded.
