@@ -30,7 +30,7 @@ func TestFailuresAreToldInASentence(t *testing.T) {
 			c := newClerk(t, t.TempDir(), nil)
 			fails := true
 			real := c.app.book
-			b, err := book.Open(c.dir, c.app.store.Programmes(), book.Options{Lock: func(ctx context.Context) (book.Release, error) {
+			b, err := book.Open(c.dir, c.app.store.Programmes(), book.Options{Lock: func(context.Context) (book.Release, error) {
 				if fails {
 					return nil, &durable.FileError{Op: "lock", Path: filepath.Join(c.dir, "lock"), Kind: x.cause, Err: x.cause}
 				}

@@ -88,10 +88,11 @@ type InRoom struct{ Wish Wish }
 
 func (InRoom) effect() {}
 
-// AskHands asks the room a question; CloseHands ends it. They are the meeting's
-// to carry out.
+// What is asked of the room is the meeting's to carry out.
 type (
-	AskHands   struct{ Question string }
+	// AskHands asks the room a question.
+	AskHands struct{ Question string }
+	// CloseHands ends the question that is open.
 	CloseHands struct{}
 )
 

@@ -301,7 +301,7 @@ func keepScenario(snap *Snapshot, st State, in Intent) []Effect {
 			return []Effect{DropScenario{Was: was}}
 		}
 	case UndoScenario:
-		return []Effect{RevertScenarios{Redo: in.Redo}}
+		return []Effect{RevertScenarios(in)}
 	}
 	return nil
 }
