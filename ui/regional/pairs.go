@@ -16,6 +16,11 @@ import (
 
 // scatterOf draws the points of a pair, home first.
 func (s screen) scatterOf(a block.Area, corners [4]string) chart.Scattered {
+	return chart.Scatter(a, s.scatterSpec(corners))
+}
+
+// scatterSpec gives the points of a pair, home first.
+func (s screen) scatterSpec(corners [4]string) chart.ScatterSpec {
 	p := &s.found.pair
 	spec := chart.ScatterSpec{CutX: math.NaN(), CutY: math.NaN(), Corners: corners, XName: s.short(p.X), YName: s.short(p.Y), Lang: s.lang}
 	if p.CutX.OK && p.CutY.OK {
@@ -37,7 +42,7 @@ func (s screen) scatterOf(a block.Area, corners [4]string) chart.Scattered {
 		rest = append(rest, d)
 	}
 	spec.Dots = append(spec.Dots, rest...)
-	return chart.Scatter(a, spec)
+	return spec
 }
 
 // pairRows lists the points of a pair as rows, the highest first.
