@@ -106,6 +106,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.AddCommand(
 		a.compareCommand(), a.estimateCommand(), a.programCommand(), a.meetingCommand(), a.dataCommand(),
+		a.reportCommand(),
 		a.presentCommand(), a.serveCommand(), a.joinInfoCommand(), a.versionCommand(), a.infoCommand(), a.manCommand(),
 	)
 	root.InitDefaultCompletionCmd("completion")
