@@ -32,9 +32,12 @@ type App struct {
 	// First are the effects to begin with.
 	First []state.Effect
 	// Now tells the time; nil for a program without a clock.
-	Now      func() Clock
-	ticking  bool
-	watching bool
+	// NoClipboard tells that the terminal takes no text for its clipboard (OSC
+	// 52): what is copied is saved to a file instead.
+	NoClipboard bool
+	Now         func() Clock
+	ticking     bool
+	watching    bool
 
 	// Present holds a meeting; nil where none can be held.
 	Present Present
@@ -209,6 +212,8 @@ func (a *App) effects(es []state.Effect) tea.Cmd {
 			if e.Wish == state.Present {
 				beside = append(beside, a.present())
 			}
+		case state.CopyText:
+			cmds = append(cmds, a.copy(e))
 		case state.ReadHouseholds:
 			beside = append(beside, a.read(e, e.Path))
 		case state.LoadFigures:
@@ -242,4 +247,17 @@ func (a *App) read(e state.Effect, path string) tea.Cmd {
 		cmds = append(cmds, tea.Tick(watchEvery, func(time.Time) tea.Msg { return watchMsg{} }))
 	}
 	return tea.Batch(cmds...)
+}
+
+// copy puts a text on the clipboard of the terminal, or saves it where that has
+// none.
+func (a *App) copy(e state.CopyText) tea.Cmd {
+	if !a.NoClipboard {
+		return tea.SetClipboard(e.Text)
+	}
+	a.pending++
+	return func() tea.Msg {
+		in, err := a.run(e)
+		return doneMsg{intent: in, err: err}
+	}
 }

@@ -12,7 +12,7 @@ import (
 // printed: the tab or sheet that the command leads to, the rows of a list, or
 // the sentence that says why nothing was done. "1", "2" and "3" open a tab.
 func (s *Session) Line(line string) (effects []state.Effect, out []string) {
-	s.local.sheet, s.local.list, s.local.prompt = nil, nil, nil
+	s.local.sheet, s.local.list, s.local.prompt, s.local.export = nil, nil, nil, nil
 	line = strings.TrimSpace(line)
 	if line == "" {
 		return nil, s.Lines()
@@ -31,10 +31,12 @@ func (s *Session) Line(line string) (effects []state.Effect, out []string) {
 		out = s.promptLines()
 	case s.local.list != nil:
 		out = s.listLines()
+	case s.local.export != nil:
+		out = s.exportLines()
 	default:
 		out = s.Lines()
 	}
-	s.local.sheet, s.local.list, s.local.prompt = nil, nil, nil
+	s.local.sheet, s.local.list, s.local.prompt, s.local.export = nil, nil, nil, nil
 	return effects, out
 }
 

@@ -69,6 +69,8 @@ func (s *Session) answered(in state.Intent) bool {
 	switch in := in.(type) {
 	case state.FilesListed:
 		s.listed(in)
+	case state.Exported:
+		s.exported(in)
 	case state.IntakeRead:
 		if s.previews != nil {
 			s.preview(s.previews(in.Kind))

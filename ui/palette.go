@@ -35,6 +35,7 @@ func (s *Session) arguments() []argument {
 		arg(lang.ArgReference, state.TabRegional, nil, (*Session).parseReference),
 		arg(lang.ArgFilter, state.TabProgram, nil, (*Session).parseFilter),
 		arg(lang.ArgSort, state.TabProgram, (*Session).sortChoices, (*Session).parseOrders),
+		arg(lang.ArgExport, state.Tabs, nil, (*Session).parseExport),
 		arg(lang.ArgHome, state.Tabs, (*Session).homeChoices, (*Session).parseHome),
 		arg(lang.ArgLanguage, state.Tabs, nil, (*Session).parseLanguage),
 		arg(lang.ArgTerm, state.Tabs, (*Session).termChoices, (*Session).parseTerm),

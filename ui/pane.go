@@ -140,6 +140,8 @@ func (s *Session) drawOver(a block.Area) {
 		s.drawDecide(a)
 	case s.local.intake != nil:
 		s.drawIntake(a)
+	case s.local.export != nil:
+		s.drawExport(a)
 	case s.local.sheet != nil:
 		s.drawSheet(a)
 	}
@@ -161,6 +163,8 @@ func (s *Session) overHint() string {
 		return s.env.Words.Minutes.FormHint
 	case s.local.intake != nil:
 		return s.env.Words.Intake.Hint
+	case s.local.export != nil:
+		return s.exportHint()
 	case s.local.sheet != nil:
 		return w.ScrollHint + " · " + w.CloseHint
 	}

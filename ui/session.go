@@ -67,7 +67,9 @@ type local struct {
 	entry   entry    // what is done to the list of programmes
 	ask     *ask     // question on top, if any
 	mouse   bool
-	scroll  int // of the summary in a window that is too small
+	export  *export // what can be carried away, if that is asked
+	version string  // of the program
+	scroll  int     // of the summary in a window that is too small
 }
 
 // views are the three tabs as last built, and what they were built from.
@@ -192,6 +194,8 @@ func (s *Session) key(k tea.KeyPressMsg) []state.Effect {
 		return s.decideKey(k)
 	case s.local.intake != nil:
 		return s.intakeKey(k)
+	case s.local.export != nil:
+		return s.exportKey(k)
 	case s.local.sheet != nil:
 		return s.sheetKey(k)
 	}
@@ -238,6 +242,8 @@ func (s *Session) Click(x, y int) []state.Effect {
 			return s.Run(do)
 		case itemHit:
 			return s.listClick(int(do))
+		case exportHit:
+			return s.exportClick(int(do))
 		case groupHit:
 			return s.groupClick(int(do))
 		case askHit:
@@ -264,6 +270,9 @@ func (s *Session) Wheel(by int) []state.Effect {
 		return nil
 	case s.local.intake != nil:
 		s.local.intake.scroll(by)
+		return nil
+	case s.local.export != nil:
+		s.local.export.top += by
 		return nil
 	case s.local.sheet != nil:
 		s.local.sheet.top = max(s.local.sheet.top+by, 0)
@@ -305,6 +314,11 @@ func (s *Session) Run(c keys.Command) []state.Effect {
 		return s.openTab((s.st.Tab + state.Tabs - 1) % state.Tabs)
 	case keys.Table:
 		return s.Do(state.ToggleTable{})
+	case keys.Copy:
+		return s.copyScreen()
+	case keys.Export:
+		s.openExport()
+		return nil
 	}
 	if effects, ok := s.roomKey(c); ok {
 		return effects

@@ -40,6 +40,7 @@ func (a *app) sessionOf(ctx context.Context, p *presenting) error {
 	fd, tty := a.terminal()
 	linear := a.flags.text || a.getenv("TERM") == "dumb"
 	opts := []ui.Option{ui.WithSnapshots(a.snapshot), ui.WithEntering(a.entering())}
+	opts = append(opts, ui.WithVersion(buildVersion()))
 	if own, err := a.keyMap(); err != nil {
 		opts = append(opts, ui.WithTrouble(err.Error()))
 	} else {
@@ -92,7 +93,7 @@ func (a *app) screens(ctx context.Context, fd uintptr, pr *presenting, opts []ui
 	if a.later {
 		m.First = []state.Effect{state.LoadFigures{}}
 	}
-	m.Now = a.clock
+	m.Now, m.NoClipboard = a.clock, a.noClipboard()
 	s.Draft(a.decisionDraft())
 	if err := a.mayPresent(ctx, m, s, pr); err != nil {
 		return err
@@ -117,6 +118,9 @@ func (a *app) perform(e state.Effect) (state.Intent, error) {
 		return nil, a.remember(func(s *data.Settings) { s.Home = e.Region })
 	case state.SaveWelcomed:
 		return nil, a.remember(func(s *data.Settings) { s.HintDismissed = true })
+	}
+	if in, ok, err := a.exports(e); ok {
+		return in, err
 	}
 	if in, ok, err := a.households(e); ok {
 		return in, err

@@ -111,6 +111,9 @@ const (
 	CloseRoom // the answers to whether to leave a meeting
 	LeaveRoom
 
+	Copy   // what is on the screen, as text
+	Export // list of documents to carry away
+
 	Home // choose the home region
 	commands
 )
@@ -248,6 +251,8 @@ func Default() Map {
 
 		g(Decide, Meeting, true, "n"),
 		g(Minutes, Meeting, true, "N"),
+		g(Export, Viewing, true, "x"),
+		g(Copy, Viewing, false, "y"),
 		g(NextItem, Meeting, false, ")"),
 		g(PrevItem, Meeting, false, "("),
 		g(Hands, Meeting, false, "V"),

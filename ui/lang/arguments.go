@@ -53,6 +53,7 @@ const (
 	ArgAsk
 	ArgImport
 	ArgKeep
+	ArgExport
 	ArgHome
 	ArgLanguage
 	ArgTerm
@@ -176,6 +177,8 @@ func argumentWords(a Argument) bothWords {
 		return bothWords{"tanya", "ask", "minta peserta angkat tangan", "ask the room for a show of hands", "Setuju sasaran 3,30 %?"}
 	case ArgAgenda:
 		return bothWords{"buka agenda", "open agenda", "buka rapat dengan agenda dari berkas teks atau JSON", "open a meeting with the agenda of a text or JSON file", "agenda.txt"}
+	case ArgExport:
+		return bothWords{"bawa keluar", "carry away", "simpan layar ini (txt, md, csv, json, html, svg) atau laporan (ringkasan, profil, program)", "save this screen (txt, md, csv, json, html, svg) or a document (brief, profile, programmes)", "csv"}
 	case ArgHome:
 		return bothWords{"wilayah utama", "home region", "ganti kabupaten/kota yang dibicarakan", "change the regency or city spoken of", "6203"}
 	case ArgTerm:

@@ -163,6 +163,10 @@ func changingWords(c keys.Command) [2]CommandWords {
 		return two(CommandWords{"urut balik", "balik urutan", "balik"}, CommandWords{"sort reverse", "reverse the order", "reverse"})
 	case keys.SortThen, keys.Matrix, keys.GroupBy, keys.SaveFilter, keys.Filters:
 		return programCommandWords(c)
+	case keys.Copy:
+		return two(CommandWords{"salin", "salin layar ini sebagai teks", "salin"}, CommandWords{"copy", "copy this screen as text", "copy"})
+	case keys.Export:
+		return two(CommandWords{"bawa keluar", "layar ini atau laporan ke berkas, dengan pratinjau", "berkas"}, CommandWords{"carry away", "this screen or a document to a file, with preview", "file"})
 	case keys.Home:
 		return two(CommandWords{"wilayah utama", "ganti kabupaten/kota yang dibicarakan", "utama"}, CommandWords{"home region", "change the regency or city spoken of", "home"})
 	}

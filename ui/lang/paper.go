@@ -32,6 +32,7 @@ type Paper struct {
 	BudgetGap                       func(without, rows int) string
 	Left                            func(n int) string
 	NoTarget, NoSurvey              string
+	PopulationOf                    func(period string) string
 }
 
 // PaperWords gives the words of the documents that are carried away.
@@ -78,9 +79,10 @@ func (l Lang) PaperWords() Paper {
 		BudgetGap: func(k, rows int) string {
 			return n(k) + " dari " + n(rows) + " baris program belum punya pagu: OPD melengkapinya sebelum rapat berikut."
 		},
-		Left:     func(k int) string { return n(k) + " lagi dalam notulen." },
-		NoTarget: "Data belum memuat target P0 wilayah ini.",
-		NoSurvey: "Galat survei jauh lebih besar dari pembulatan, dan tidak diterbitkan untuk kabupaten/kota.",
+		Left:         func(k int) string { return n(k) + " lagi dalam notulen." },
+		PopulationOf: func(p string) string { return "penduduk " + p },
+		NoTarget:     "Data belum memuat target P0 wilayah ini.",
+		NoSurvey:     "Galat survei jauh lebih besar dari pembulatan, dan tidak diterbitkan untuk kabupaten/kota.",
 	}, Paper{
 		BriefTitle:    func(r string) string { return "Poverty in brief: " + r },
 		ProfileTitle:  func(r string) string { return "Poverty profile: " + r },
@@ -126,9 +128,10 @@ func (l Lang) PaperWords() Paper {
 		BudgetGap: func(k, rows int) string {
 			return n(k) + " of " + n(rows) + " programme rows have no budget yet: departments complete them before the next meeting."
 		},
-		Left:     func(k int) string { return n(k) + " more in the minutes." },
-		NoTarget: "The data have no target of P0 for this region.",
-		NoSurvey: "The survey's error is far larger than the rounding, and is not published for regencies and cities.",
+		Left:         func(k int) string { return n(k) + " more in the minutes." },
+		PopulationOf: func(p string) string { return "population of " + p },
+		NoTarget:     "The data have no target of P0 for this region.",
+		NoSurvey:     "The survey's error is far larger than the rounding, and is not published for regencies and cities.",
 	})
 }
 

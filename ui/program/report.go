@@ -34,19 +34,16 @@ func Report(env block.Env, v View) report.Page {
 	if v.Filter != "" {
 		p.Alerts = append(p.Alerts, x.w.LinearFilter+": "+v.Filter+". "+x.w.RowsShown(len(v.Rows), v.All)+".")
 	}
-	for k := range warnings {
-		if v.holds(k) {
-			what, why := v.warning(env, k)
-			p.Alerts = append(p.Alerts, strings.TrimSuffix(what, ".")+". "+why)
-		}
+	if t := &v.Totals; t.Samples > 0 {
+		p.Alerts = append(p.Alerts, x.l.PaperWords().Samples(t.Samples, t.Rows))
 	}
-	p.Alerts = first(p.Alerts, v.holds(warnSamples), x.w.WarnSamples(v.Totals.Samples, v.Totals.Rows))
 	p.Blocks = append(p.Blocks, Sums(env, v))
 	p.Blocks = append(p.Blocks, report.Heading{Level: 2, Text: x.w.ByStrategy}, Strategies(env, v))
 	if len(v.Departments) > 0 {
 		p.Blocks = append(p.Blocks, report.Heading{Level: 2, Text: x.w.ByDepartment}, v.departmentTable(env))
 	}
 	p.Blocks = append(p.Blocks, report.Heading{Level: 2, Text: x.w.LinearRows}, v.entryTable(env))
+	p.Blocks = append(p.Blocks, v.cares(env)...)
 	var works report.Works
 	for _, e := range v.Rows {
 		for _, id := range e.Sources {
@@ -57,21 +54,20 @@ func Report(env block.Env, v View) report.Page {
 	return p
 }
 
-// first moves the alert that begins with head before all others.
-func first(alerts []string, is bool, head string) []string {
-	if !is {
-		return alerts
-	}
-	head = strings.TrimSuffix(head, ".")
-	var top, rest []string
-	for _, a := range alerts {
-		if strings.HasPrefix(a, head) {
-			top = append(top, a)
-		} else {
-			rest = append(rest, a)
+// cares is what is missing, mixed or odd in the list, and what it means.
+func (v View) cares(env block.Env) []report.Block {
+	var out []report.Block
+	for k := range warnings {
+		if k == warnSamples || !v.holds(k) { // samples are said first of all
+			continue
 		}
+		if len(out) == 0 {
+			out = append(out, report.Heading{Level: 2, Text: env.Words.Program.WarnTitle})
+		}
+		what, why := v.warning(env, k)
+		out = append(out, report.Text{Text: strings.TrimSuffix(what, ".") + ". " + why})
 	}
-	return append(top, rest...)
+	return out
 }
 
 // Sums are the sums of what is shown, samples left out.
@@ -174,7 +170,7 @@ func (v View) entryTable(env block.Env) report.Table {
 		if p.Sample {
 			name = w.FlagLetters[model.FlagSample] + " " + w.SampleTag + ": " + name
 		}
-		cells := []string{name, p.Department, p.Code, "-", x.year(p.Year), "-", "-", "-", x.places(p, ", "), x.flags(p)}
+		cells := []string{name, p.Department, p.Code, "-", x.year(p.Year), "-", "-", "-", x.places(p, ", "), x.flagLetters(p)}
 		if p.Strategy != 0 {
 			cells[3] = x.l.Int(int64(p.Strategy))
 		}
@@ -191,5 +187,19 @@ func (v View) entryTable(env block.Env) report.Table {
 		}
 		t.Rows = append(t.Rows, report.Row{Cells: cells})
 	}
+	var legend []string
+	for f, letter := range w.FlagLetters {
+		legend = append(legend, letter+" "+w.FlagWords[f])
+	}
+	t.Notes = []string{w.LabelFlags + ": " + strings.Join(legend, ", ")}
 	return t
+}
+
+// flagLetters gives what is missing or odd as letters.
+func (x writer) flagLetters(p *model.Programme) string {
+	var out []string
+	for _, f := range p.Flags() {
+		out = append(out, x.w.FlagLetters[f])
+	}
+	return strings.Join(out, " ")
 }

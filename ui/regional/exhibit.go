@@ -8,6 +8,7 @@ import (
 	"rakor/model"
 	"rakor/ui/block"
 	"rakor/ui/chart"
+	"rakor/ui/report"
 	"rakor/ui/state"
 	"rakor/ui/theme"
 )
@@ -25,6 +26,7 @@ type exhibit struct {
 	remarks func() []string                    // on the frame, once it is drawn
 	dots    func(a block.Area, y int, i int)   // instead of a bar
 	heat    func(a block.Area) (remark string) // instead of the table of rows
+	vector  report.Drawing                     // in documents, where it is not one of the usual ones
 }
 
 // column is one column of a table.

@@ -10,6 +10,7 @@ import (
 	"rakor/ui/block"
 	"rakor/ui/chart"
 	"rakor/ui/lang"
+	"rakor/ui/report"
 	"rakor/ui/state"
 	"rakor/ui/theme"
 )
@@ -176,6 +177,11 @@ func (s screen) multiplesExhibit() exhibit {
 		spec.Panels = append(spec.Panels, p)
 		h.Rows = append(h.Rows, chart.HeatRow{Name: s.lang.RegionShort(l.Region), NameStyle: style, Values: p.Y, Selected: chosen, Do: p.Do})
 		e.rows = append(e.rows, rec)
+	}
+	if len(years) > 0 {
+		all := spec
+		all.First, all.Last = strconv.Itoa(int(years[0])), strconv.Itoa(int(years[len(years)-1]))
+		e.vector = report.Panels(all)
 	}
 	var d chart.Panelled
 	e.draw = func(a block.Area) bool {

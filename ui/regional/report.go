@@ -145,6 +145,9 @@ func (s screen) tableOf(e exhibit) report.Table {
 // drawingOf gives the chart of the analysis as a document draws it, nil where
 // its table says all.
 func (s screen) drawingOf(e exhibit) (report.Drawing, []string) {
+	if e.vector != nil {
+		return e.vector, nil
+	}
 	switch s.Analysis {
 	case state.Position, state.Decomposition:
 		if allMissing(e.rows) {
@@ -162,7 +165,7 @@ func (s screen) drawingOf(e exhibit) (report.Drawing, []string) {
 		return s.dotsOf()
 	case state.Difference:
 		return s.gapsOf(), nil
-	default: // all regions at once, convergence: the table is the matrix
+	default: // no chart, or one of its own
 	}
 	return nil, nil
 }

@@ -9,6 +9,7 @@ import (
 	"rakor/model/compare"
 	"rakor/ui/block"
 	"rakor/ui/chart"
+	"rakor/ui/report"
 	"rakor/ui/theme"
 )
 
@@ -90,6 +91,9 @@ func (s screen) convergenceExhibit() exhibit {
 	}
 	names := [...]string{"A " + s.lang.PeersName(""), "B " + s.lang.AllRegions()}
 	e.draw = func(a block.Area) bool { return s.spreads(a, periods, names) }
+	if len(periods) > 0 {
+		e.vector = report.Lines(s.sigmaSpec(periods, names))
+	}
 	e.remarks = func() []string { return []string{names[0], names[1]} }
 	for i, c := range [...]*compare.Convergence{near, all} {
 		e.says = append(e.says, paragraphsOf(s.lang.SayConvergence(c, names[i], s.Indicator), theme.Plain)...)
@@ -103,6 +107,11 @@ func (s screen) spreads(a block.Area, periods []model.Period, names [2]string) b
 	if len(periods) == 0 {
 		return false
 	}
+	return chart.Lines(a, s.sigmaSpec(periods, names)).OK
+}
+
+// sigmaSpec is the standard deviations over the years as lines.
+func (s screen) sigmaSpec(periods []model.Period, names [2]string) chart.LineSpec {
 	first, last := periods[0].Year, periods[len(periods)-1].Year
 	spec := chart.LineSpec{Lang: s.lang, Decimals: 2, Values: true, FromZero: true}
 	for y := first; y <= last; y++ {
@@ -119,7 +128,7 @@ func (s screen) spreads(a block.Area, periods []model.Period, names [2]string) b
 		}
 		spec.Series = append(spec.Series, x)
 	}
-	return chart.Lines(a, spec).OK
+	return spec
 }
 
 func (s screen) differenceExhibit() exhibit {

@@ -138,10 +138,35 @@ func (h *htmlWriter) facts(f Facts) {
 	h.raw("</dl>\n")
 }
 
+// density gives the class of a table that is too wide for paper at the usual
+// size: figures are never broken, words may be.
+func density(t Table) string {
+	sum := 0
+	for i, c := range t.Columns {
+		w := 3
+		for _, r := range t.Rows {
+			if i < len(r.Cells) {
+				w = max(w, block.Width(r.Cells[i]))
+			}
+		}
+		if c.Left {
+			w = min(w, shortCell)
+		}
+		sum += w + 2
+	}
+	switch {
+	case sum > 128:
+		return "denser"
+	case sum > 98:
+		return "dense"
+	}
+	return ""
+}
+
 // table writes a table; a caption that is the same as that of the figure above is
 // only heard.
 func (h *htmlWriter) table(t Table, caption, class string, same bool) {
-	h.open("table", class)
+	h.open("table", strings.TrimSpace(class+" "+density(t)))
 	h.raw("\n")
 	if same {
 		h.tag("caption", "hidden", caption)
@@ -172,6 +197,10 @@ func left(is bool) string {
 // shortCell is the width up to which a cell is never broken: a period, a sum.
 const shortCell = 14
 
+// longCell is the width from which on what names a row gets a third of the
+// page.
+const longCell = 30
+
 // row writes a row; its first cell of words names it for who hears the table.
 func (h *htmlWriter) row(t Table, r Row) {
 	class := ""
@@ -195,7 +224,11 @@ func (h *htmlWriter) row(t Table, r Row) {
 		}
 		if c.Left && !named {
 			named = true
-			h.raw("<th scope=\"row\">" + escapeHTML(text) + "</th>")
+			wide := ""
+			if block.Width(text) > longCell {
+				wide = " class=\"w\""
+			}
+			h.raw("<th scope=\"row\"" + wide + ">" + escapeHTML(text) + "</th>")
 			continue
 		}
 		h.raw("<td" + left(c.Left) + ">" + escapeHTML(text) + "</td>")

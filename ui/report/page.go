@@ -112,7 +112,8 @@ type Figure struct {
 	Small bool
 }
 
-// Drawing is what a figure draws: [Bars], [Lines], [Dots] or [Scatter].
+// Drawing is what a figure draws: [Bars], [Lines], [Dots], [Scatter] or
+// [Panels].
 type Drawing interface{ drawing() }
 
 // The drawings.
@@ -125,6 +126,8 @@ type (
 	Dots chart.DotSpec
 	// Scatter sets one figure against another.
 	Scatter chart.ScatterSpec
+	// Panels are small multiples over one scale.
+	Panels chart.PanelSpec
 )
 
 func (Heading) block() {}
@@ -137,6 +140,7 @@ func (Bars) drawing()    {}
 func (Lines) drawing()   {}
 func (Dots) drawing()    {}
 func (Scatter) drawing() {}
+func (Panels) drawing()  {}
 
 // Format is a way of writing a page.
 type Format string

@@ -50,6 +50,7 @@ func page(text string) report.Page {
 			report.Figure{Caption: text, Drawing: report.Scatter{Lang: lang.Indonesian, XName: text, YName: text, CutX: 3, CutY: nan, Corners: [4]string{text}, Dots: []chart.Dot{
 				{X: 2, Y: 50, Label: text}, {X: nan, Y: 2}, {X: 4, Y: 60, Label: "b", Style: theme.Accent},
 			}}},
+			report.Figure{Caption: text, Drawing: report.Panels{First: "2020", Last: text, Panels: []chart.Panel{{Title: text, Value: text, Y: []float64{1, nan, 3}}, {Title: "b", Y: []float64{2}, Style: theme.BarHome}}}},
 			t,
 		},
 	}

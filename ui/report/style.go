@@ -22,6 +22,11 @@ th,td{padding:.16rem .55rem;border-bottom:1px solid #ddd;text-align:right;vertic
 thead th{border-bottom:1.5px solid var(--ink);vertical-align:bottom}
 th.l,td.l,tbody th{text-align:left;font-weight:400}
 thead th{font-weight:600}
+th.w{width:32%}
+table.dense{font-size:.78em}
+table.dense th,table.dense td{padding:.12rem .3rem}
+table.denser{font-size:.62em}
+table.denser th,table.denser td{padding:.1rem .22rem}
 tr.strong>*{font-weight:700}
 tr.rule>*{border-top:1.5px solid var(--line)}
 .note{color:var(--soft);font-size:.88em;margin:.15rem 0}

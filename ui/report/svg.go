@@ -74,6 +74,8 @@ func vector(f Figure, l lang.Lang, id string) string {
 		c.lines(d)
 	case Scatter:
 		c.scatter(d)
+	case Panels:
+		c.panels(d)
 	case nil:
 		return ""
 	}
@@ -89,6 +91,8 @@ func heightOf(f Figure) float64 {
 		return 36 + 17*float64(len(d.Rows))
 	case Scatter:
 		return 360
+	case Panels:
+		return panelHeight*float64((len(d.Panels)+panelColumns-1)/panelColumns) + 4
 	case Lines:
 		if f.Small {
 			return 112

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -250,6 +251,8 @@ func drawing(d Drawing, w int, ascii bool) string {
 		h = len(d.Rows) + 2
 	case Scatter:
 		h = 22
+	case Panels:
+		h = 6*((len(d.Panels)+2)/3) + 1
 	case Lines:
 	case nil:
 		return ""
@@ -266,6 +269,8 @@ func drawing(d Drawing, w int, ascii bool) string {
 		ok = chart.Scatter(a, chart.ScatterSpec(d)).OK
 	case Lines:
 		ok = chart.Lines(a, chart.LineSpec(d)).OK
+	case Panels:
+		ok = chart.Panels(a, cutPanels(d, w/3-3)).OK
 	}
 	if !ok {
 		return ""
@@ -303,4 +308,18 @@ func stampRows(p Page) [][2]string {
 	add(w.Dataset, p.Stamp.Dataset)
 	add(w.Again, p.Stamp.Again)
 	return out
+}
+
+// cutPanels leaves out the oldest figures beyond n, so that panels stand beside
+// each other.
+func cutPanels(d Panels, n int) chart.PanelSpec {
+	spec := chart.PanelSpec(d)
+	spec.Panels = slices.Clone(d.Panels)
+	for i := range spec.Panels {
+		y := spec.Panels[i].Y
+		if len(y) > n {
+			spec.Panels[i].Y, spec.First = y[len(y)-n:], "…"
+		}
+	}
+	return spec
 }

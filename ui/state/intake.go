@@ -132,7 +132,7 @@ func applyIntake(snap *Snapshot, st State, in Intent) (next State, effects []Eff
 		}
 	case FiguresKept:
 		st.Rev = max(st.Rev, in.Rev)
-	case FilesListed, IntakeRead: // one person's, who sees them in a panel
+	case FilesListed, IntakeRead, Exported: // one person's, who sees them in a panel
 	default:
 		return st, nil, false
 	}

@@ -74,6 +74,7 @@ func intents() []Intent {
 		OpenIntake{},
 		KeepIntake{},
 		FilesListed{},
+		Exported{},
 		IntakeRead{},
 		ChooseReading{},
 		UndoFigures{},

@@ -1,6 +1,7 @@
 package sshd_test
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -405,4 +406,35 @@ func pinAuth(pins ...string) ssh.AuthMethod {
 		i++
 		return []string{p}, nil
 	}), len(pins))
+}
+
+// What is copied arrives at the terminal of who copied it and nowhere else:
+// whether they follow, look around or drive. A viewer's wish to save a file is
+// a copy too: nothing is written on the server.
+func TestCopyIsForOneTerminal(t *testing.T) {
+	t.Parallel()
+	h := open(t)
+	h.drive()
+	a, b := h.join(h.dial("dewi"), look{w: 120, h: 36}), h.join(h.dial("budi"), look{w: 120, h: 36})
+	a.sees("Mengikuti")
+	b.sees("Mengikuti")
+	copied := func(c *client) int { return strings.Count(c.received(), "\x1b]52;c;") }
+	a.press("y")
+	a.wait("a copy while following", func() bool { return copied(a) == 1 })
+	if p := h.room.People(); p[1].Looking || p[2].Looking {
+		t.Error("who copies stops following")
+	}
+	_, rest, _ := strings.Cut(a.received(), "\x1b]52;c;")
+	code, _, _ := strings.Cut(rest, "\x07")
+	text, err := base64.StdEncoding.DecodeString(code)
+	if err != nil || !strings.Contains(string(text), "Lamandau") || !strings.Contains(string(text), "sha256:") {
+		t.Errorf("copied %q, %v", text, err)
+	}
+	a.press("j") // looks around
+	until(t, "looking around", func() bool { return h.room.People()[1].Looking })
+	a.press("x\r")
+	a.wait("a copy instead of a file", func() bool { return copied(a) == 2 })
+	if copied(b) != 0 {
+		t.Error("another terminal got the copy")
+	}
 }

@@ -2,7 +2,9 @@ package sshd
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
+	"rakor/ui"
 	"rakor/ui/keys"
 	"rakor/ui/lang"
 	"rakor/ui/meeting"
@@ -35,6 +37,11 @@ func (p *person) followerKey(k tea.KeyPressMsg) {
 		keys.AddEntry, keys.EditEntry, keys.RemoveEntry, keys.MarkEntry:
 	case keys.Quit:
 		p.leaving = true
+	case keys.Copy: // what is followed, without leaving it
+		if p.lastPost.Mode == meeting.Live {
+			s := ui.New(viewersOnly(p.lastPost.Snap), p.lastPost.State, p.s.envs.For(p.look), ui.WithRole(state.Viewer), ui.WithoutLog())
+			p.effects(s.Key(k))
+		}
 	case keys.Language:
 		p.prefer(otherLang(p.look.Lang), p.look.Large)
 	case keys.Large:
@@ -69,6 +76,8 @@ func (p *person) effects(es []state.Effect) {
 			p.leaving = true
 			return
 		case state.Suspend:
+		case state.CopyText: // on the person's own terminal, whoever they are
+			p.write([]byte(ansi.SetSystemClipboard(e.Text)))
 		case state.InRoom:
 			if p.desk == nil && e.Wish == state.Follow {
 				p.follow()

@@ -148,7 +148,8 @@ func (b *brief) peopleDetail() string {
 	e := b.estimate
 	out := b.Env.Words.Lang.Period(e.Period)
 	if p := e.In(state.InputPopulation).Published; p.OK && len(p.Sources) > 0 {
-		out += " " + b.Env.Words.Lang.PaperWords().SourceNo(b.works.Add(p.Sources[0]))
+		w := b.Env.Words.Lang.PaperWords()
+		out += ", " + w.PopulationOf(b.Env.Words.Lang.Period(p.Period)) + " " + w.SourceNo(b.works.Add(p.Sources[0]))
 	}
 	return out
 }

@@ -45,8 +45,5 @@ func Programs(in Input) report.Page {
 	v := program.Build(in.Snap, in.State)
 	p := in.stamped(program.Report(in.Env, v))
 	p.ID, p.Title = "programs", in.Env.Words.Lang.PaperWords().ProgramsTitle(in.home().Name)
-	if s := in.samples(v); s != "" {
-		p.Alerts = append([]string{s}, p.Alerts...)
-	}
 	return p
 }
