@@ -44,6 +44,7 @@ func svgOf(p Page) []byte {
 	}
 	foot = append(foot, f.Remarks...)
 	for i, s := range p.Sources {
+		s, _, _ = strings.Cut(s, ". http") // a picture has no use for addresses
 		foot = append(foot, p.Lang.ReportWords().Sources+" "+p.Lang.Int(int64(i+1))+": "+s)
 	}
 	for _, r := range stampRows(p) {
