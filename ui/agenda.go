@@ -20,7 +20,8 @@ import (
 type Clock struct {
 	Now   meeting.Stamp
 	Today model.Date
-	Unix  int64 // seconds, for what is left of an item
+	Unix  int64  // seconds, for what is left of an item
+	Wall  string // the time of day where the person is, "14:02"
 }
 
 // Clock tells the session what time it is. The screen is drawn again only where

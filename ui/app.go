@@ -92,7 +92,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // ClockAt gives the time as a session is told it; its day is that of t's place.
 func ClockAt(t time.Time) Clock {
-	return Clock{Now: meeting.Stamp(t.UTC().Format(time.RFC3339)), Today: model.Date(t.Format(time.DateOnly)), Unix: t.Unix()}
+	return Clock{Now: meeting.Stamp(t.UTC().Format(time.RFC3339)), Today: model.Date(t.Format(time.DateOnly)), Unix: t.Unix(), Wall: t.Format("15:04")}
 }
 
 // tickMsg tells that a second has passed, while the screen shows a time.

@@ -120,3 +120,20 @@ func (s *Session) drawReading(a block.Area) {
 	a.Fill(x, 0, int(part*float64(bar)), 1, theme.BarHome, "█")
 	a.Text(x+bar+1, 0, theme.Plain, s.env.Words.Lang.Percent(100*part, 0))
 }
+
+// entered remembers when an input of the estimate was entered, for the ledger
+// of who entered it.
+func (s *Session) entered(in state.Intent) {
+	switch in := in.(type) {
+	case state.SetInput:
+		if in.Input >= state.Inputs {
+			return
+		}
+		s.local.typed[in.Input] = ""
+		if in.Value != nil {
+			s.local.typed[in.Input] = s.local.clock.Wall
+		}
+	case state.ResetEstimate, state.OpenScenario, state.SetHome:
+		s.local.typed = [state.Inputs]string{}
+	}
+}

@@ -211,3 +211,24 @@ func TestTellIsWhole(t *testing.T) {
 		t.Error(plain(s))
 	}
 }
+
+// TestLedgerTellsSinceWhen: an input of this session carries the time at which
+// it was entered, until it is put back.
+func TestLedgerTellsSinceWhen(t *testing.T) {
+	t.Parallel()
+	s := session(t, 120, 36)
+	s.Clock(ui.ClockAt(time.Date(2026, 11, 25, 14, 2, 0, 0, time.FixedZone("WIB", 7*3600))))
+	n := 640.0
+	s.Do(state.SetInput{Input: state.InputSample, Value: &n})
+	s.Clock(ui.ClockAt(time.Date(2026, 11, 25, 14, 9, 0, 0, time.FixedZone("WIB", 7*3600))))
+	typeKeys(s, "2", "A")
+	if got := plain(s); !strings.Contains(got, "sejak pukul 14:02") {
+		t.Fatal(got)
+	}
+	typeKeys(s, "esc")
+	s.Do(state.SetInput{Input: state.InputSample})
+	typeKeys(s, "A")
+	if got := plain(s); strings.Contains(got, "sejak pukul") {
+		t.Fatal(got)
+	}
+}

@@ -60,12 +60,13 @@ type local struct {
 	decide  *decide // decision being typed, if any
 	draft   string  // what was typed of one when the form was left or the program ended
 	clock   Clock
-	intake  *intake  // preview of a file, if any
-	files   files    // of the chooser
-	done    string   // what was done outside, as it was wished
-	reading *Reading // the file that is being read, if any
-	entry   entry    // what is done to the list of programmes
-	ask     *ask     // question on top, if any
+	typed   [state.Inputs]string // when an input of the estimate was entered
+	intake  *intake              // preview of a file, if any
+	files   files                // of the chooser
+	done    string               // what was done outside, as it was wished
+	reading *Reading             // the file that is being read, if any
+	entry   entry                // what is done to the list of programmes
+	ask     *ask                 // question on top, if any
 	mouse   bool
 	export  *export // what can be carried away, if that is asked
 	version string  // of the program
@@ -167,6 +168,7 @@ func (s *Session) Do(in state.Intent) []state.Effect {
 	if !s.unlogged {
 		s.log.Add(in)
 	}
+	s.entered(in)
 	s.st, s.frame = st, nil
 	return effects
 }
@@ -420,7 +422,9 @@ func (s *Session) open(c keys.Command) bool {
 		if s.st.Tab != state.TabEstimate {
 			return false
 		}
-		s.show(estimate.Ledger(s.env, s.estimate()))
+		v := s.estimate()
+		v.EnteredAt = s.local.typed
+		s.show(estimate.Ledger(s.env, v))
 	case keys.Scenarios, keys.SaveScenario:
 		if s.st.Tab != state.TabEstimate {
 			return false

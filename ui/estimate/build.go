@@ -44,6 +44,11 @@ type View struct {
 
 	History []Round // newest first
 
+	// EnteredAt is when an input was entered in this session, as a clock on the wall
+	// has it; "" where it was not, or nobody knows. It is for who entered it
+	// alone: Build leaves it empty.
+	EnteredAt [state.Inputs]string
+
 	notes []note
 }
 

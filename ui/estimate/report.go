@@ -35,6 +35,16 @@ func Report(env block.Env, v View) report.Page {
 	out.Blocks = append(out.Blocks, said(p.linearCost())...)
 	out.Blocks = append(out.Blocks, said(p.linearRegister())...)
 	out.Blocks = append(out.Blocks, report.Heading{Level: 2, Text: p.w.LedgerTitle}, p.inputsTable())
+	if head, rows := ScenarioRows(env, v); len(rows) > 0 {
+		t := report.Table{}
+		for i, h := range head {
+			t.Columns = append(t.Columns, report.Column{Title: h, Left: i == 0})
+		}
+		for _, r := range rows {
+			t.Rows = append(t.Rows, report.Row{Cells: r})
+		}
+		out.Blocks = append(out.Blocks, report.Heading{Level: 2, Text: p.w.Scenario.Title}, t)
+	}
 	if len(v.History) > 0 {
 		out.Blocks = append(out.Blocks, report.Heading{Level: 2, Text: p.w.HistoryTitle}, p.historyTable())
 	}

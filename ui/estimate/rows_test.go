@@ -5,6 +5,7 @@ import (
 
 	"rakor/ui/estimate"
 	"rakor/ui/lang"
+	"rakor/ui/report"
 	"rakor/ui/state"
 )
 
@@ -33,6 +34,15 @@ func TestScenarioRows(t *testing.T) {
 	}
 	if r := found["Tingkat P0"]; len(r) != 3 || r[1] != "3,62 %" || r[2] != "4,00 % *" {
 		t.Errorf("%q", r)
+	}
+	held := false
+	for _, b := range estimate.Report(e, v).Blocks {
+		if t, ok := b.(report.Table); ok && len(t.Columns) == 3 && t.Columns[2].Title == "Naik" {
+			held = len(t.Rows) == len(rows)
+		}
+	}
+	if !held {
+		t.Error("the view that is carried away lacks the comparison")
 	}
 	if r := found[lang.For(lang.Indonesian).Estimate.Scenario.Poor]; len(r) != 3 || r[1] != "11.226" || r[2] != "12.405" {
 		t.Errorf("%q", r)

@@ -278,8 +278,12 @@ func (p page) linearCell(c Column, in state.Input) string {
 }
 
 // since tells since when an input of the user holds: since a scenario was kept,
-// where it is one of its inputs; "" for one of this session.
-func (p page) since() string {
+// where it is one of its inputs, or since it was entered in this session; "" for
+// one that came from elsewhere.
+func (p page) since(in state.Input) string {
+	if p.EnteredAt[in] != "" {
+		return p.w.SinceTyped(p.EnteredAt[in])
+	}
 	if p.Scenario == "" || p.Changed {
 		return ""
 	}

@@ -233,7 +233,7 @@ func (p page) inputEntry(i state.Input) entry {
 		if in.Published.OK {
 			e.source += "; " + p.w.Published(p.value(i, in.Published.Value)) + ", " + p.l.Period(in.Published.Period)
 		}
-		if s := p.since(); s != "" {
+		if s := p.since(i); s != "" {
 			e.source += "; " + s
 		}
 		if s := p.otherwise(i); s != "" {

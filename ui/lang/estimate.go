@@ -41,11 +41,12 @@ type Estimate struct {
 
 	ByUser      string // where an input comes from
 	ByUserShort string
-	Assumed     string // an input that no office publishes
-	Default     string // of an input that nobody chose
-	Empty       string // an input without a value
-	NotUsed     string // n and design effect where an RSE was entered
-	NotInData   string // in place of a source
+	SinceTyped  func(clock string) string // in this session
+	Assumed     string                    // an input that no office publishes
+	Default     string                    // of an input that nobody chose
+	Empty       string                    // an input without a value
+	NotUsed     string                    // n and design effect where an RSE was entered
+	NotInData   string                    // in place of a source
 	Published   func(value string) string
 	OtherYear   func(rate string) string // beside a population of another year
 	UserMark    string                   // short, beside the result
@@ -132,7 +133,8 @@ func estimateID() Estimate {
 		Count: "Jumlah terbitan", Line: "Garis kemiskinan", Admin: "Penduduk register",
 		People: "jiwa", Thousand: "ribu jiwa", Points: "poin",
 
-		ByUser: "diisi pengguna", ByUserShort: "pengguna", Assumed: "asumsi", Empty: "belum diisi", Default: "bawaan", NotUsed: "tidak dipakai: RSE diisi", NotInData: "tidak ada di data",
+		SinceTyped: func(c string) string { return "sejak pukul " + c },
+		ByUser:     "diisi pengguna", ByUserShort: "pengguna", Assumed: "asumsi", Empty: "belum diisi", Default: "bawaan", NotUsed: "tidak dipakai: RSE diisi", NotInData: "tidak ada di data",
 		Published: func(v string) string { return "terbitan " + v },
 		OtherYear: func(r string) string { return "bukan tahun tingkat (" + r + ")" },
 		UserMark:  "* memakai isian pengguna",
@@ -235,7 +237,8 @@ func estimateEN() Estimate {
 		Count: "Published count", Line: "Poverty line", Admin: "Civil register",
 		People: "people", Thousand: "thousand people", Points: "points",
 
-		ByUser: "entered by the user", ByUserShort: "by the user", Assumed: "assumed", Empty: "not entered", Default: "by default", NotUsed: "not used: an RSE is entered", NotInData: "not in the data",
+		SinceTyped: func(c string) string { return "since " + c },
+		ByUser:     "entered by the user", ByUserShort: "by the user", Assumed: "assumed", Empty: "not entered", Default: "by default", NotUsed: "not used: an RSE is entered", NotInData: "not in the data",
 		Published: func(v string) string { return "published " + v },
 		OtherYear: func(r string) string { return "not the rate's year (" + r + ")" },
 		UserMark:  "* with inputs of the user",
