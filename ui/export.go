@@ -47,10 +47,7 @@ func (s *Session) screenPage() report.Page {
 	var p report.Page
 	switch {
 	case s.st.Meeting.Shown:
-		p = report.Page{Lang: s.env.Words.Lang, ID: "minutes", Title: s.env.Words.Lang.Command(keys.Minutes).Name, Sub: s.homeName()}
-		for _, l := range s.Lines()[1:] {
-			p.Blocks = append(p.Blocks, report.Text{Text: l})
-		}
+		p = paper.Minutes(paper.Input{Env: s.env, Snap: s.snap, State: s.st, Today: s.local.clock.Today})
 	case s.st.Tab == state.TabEstimate:
 		p = estimate.Report(s.env, s.estimate())
 	case s.st.Tab == state.TabProgram:
@@ -104,6 +101,8 @@ func (s *Session) openExport() {
 		exportItem{w.Brief, "brief", report.HTML, func() report.Page { return s.paperOf("brief", paper.Brief) }},
 		exportItem{w.Profile, "profile", report.HTML, func() report.Page { return s.paperOf("profile", paper.Profile) }},
 		exportItem{w.Programs, "programs", report.HTML, func() report.Page { return s.paperOf("programs", paper.Programs) }},
+		exportItem{w.Minutes, "minutes", report.HTML, func() report.Page { return s.paperOf("minutes", paper.Minutes) }},
+		exportItem{w.FollowUps, "followups", report.HTML, func() report.Page { return s.paperOf("followups", paper.FollowUps) }},
 	)
 	e.move(1)
 	s.local.export = e
@@ -113,7 +112,7 @@ func (s *Session) openExport() {
 // report in either language.
 func (s *Session) parseExport(v string) (any, bool) {
 	name := strings.ToLower(v)
-	for typed, of := range map[string]string{"ringkasan": "brief", "profil": "profile", "program": "programs", "programmes": "programs"} {
+	for typed, of := range map[string]string{"ringkasan": "brief", "profil": "profile", "program": "programs", "programmes": "programs", "notulen": "minutes", "tindak lanjut": "followups"} {
 		if name == typed {
 			name = of
 		}

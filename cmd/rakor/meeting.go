@@ -66,7 +66,10 @@ func (a *app) recordError(err error) error {
 // held finds a meeting by its ID; "" is the newest.
 func (a *app) held(id string) (meeting.Meeting, error) {
 	w := a.words.Lang.CLIMeeting()
-	all := a.minutes.Minutes().Meetings(a.home())
+	var all []meeting.Meeting
+	if a.minutes != nil {
+		all = a.minutes.Minutes().Meetings(a.home())
+	}
 	if len(all) == 0 {
 		return meeting.Meeting{}, failf(exitNotFound, "%s", w.NoMeeting)
 	}

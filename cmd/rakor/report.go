@@ -24,6 +24,7 @@ type reportFlags struct {
 	out     string
 	at      string
 	replace bool
+	meeting string
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -32,6 +33,8 @@ func (a *app) reportCommand() *cobra.Command {
 		a.reportOf("brief", w.BriefShort, paper.Brief),
 		a.reportOf("profile", w.ProfileShort, paper.Profile),
 		a.reportOf("programs", w.ProgramsShort, paper.Programs),
+		a.reportOf("minutes", w.MinutesShort, paper.Minutes),
+		a.reportOf("followups", w.FollowUpsShort, paper.FollowUps),
 	)
 }
 
@@ -56,7 +59,16 @@ func (a *app) reportOf(name, short string, make func(paper.Input) report.Page) *
 			if err := a.openAll(); err != nil {
 				return err
 			}
-			p := make(a.paperInput(state.New(a.home()), at, "rakor report "+name, format))
+			st, command := state.New(a.home()), "rakor report "+name
+			if f.meeting != "" {
+				m, err := a.held(f.meeting)
+				if err != nil {
+					return err
+				}
+				st.Meeting.ID = m.ID
+				command += " --meeting " + string(m.ID)
+			}
+			p := make(a.paperInput(st, at, command, format))
 			return a.deliver(report.Write(p, report.Format(format)), f)
 		},
 	}
@@ -64,6 +76,9 @@ func (a *app) reportOf(name, short string, make func(paper.Input) report.Page) *
 	c.Flags().StringVarP(&f.out, "output", "o", "", w.FlagOut)
 	c.Flags().StringVar(&f.at, "at", "", w.FlagAt)
 	c.Flags().BoolVar(&f.replace, "replace", false, w.FlagOver)
+	if name == "minutes" {
+		c.Flags().StringVar(&f.meeting, "meeting", "", w.FlagMeeting)
+	}
 	return c
 }
 

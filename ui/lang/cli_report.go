@@ -4,7 +4,8 @@ package lang
 type ReportCLI struct {
 	Short, Long                           string
 	ProfileShort, ProgramsShort           string
-	BriefShort                            string
+	BriefShort, MinutesShort              string
+	FollowUpsShort, FlagMeeting           string
 	FlagFormat, FlagOut, FlagAt, FlagOver string
 	BadTime                               func(s string) string
 	Exists                                func(file string) string
@@ -21,10 +22,12 @@ func (l Lang) CLIReport() ReportCLI {
 		ProfileShort:  "bab profil kemiskinan RPKD/LP2KD: tiap indikator, lima analisis",
 		ProgramsShort: "daftar program OPD dengan jumlah menurut strategi dan OPD",
 		BriefShort:    "satu halaman A4 untuk pimpinan rapat",
-		FlagFormat:    "html, md, txt, json atau csv (biasanya menurut nama berkas; txt di terminal, html di pipa)",
-		FlagOut:       "tulis ke berkas ini; yang sudah ada tidak ditimpa tanpa --replace",
-		FlagAt:        "waktu pembuatan, misalnya 2026-02-18T14:02:00+07:00 (biasanya sekarang)",
-		FlagOver:      "timpa berkas yang sudah ada",
+		MinutesShort:  "notulen: hadir, agenda, keputusan dengan dasarnya, tindak lanjut", FollowUpsShort: "semua keputusan yang masih terbuka, yang paling lewat dahulu",
+		FlagMeeting: "rapat (baku: yang terakhir), misalnya 2026-07-07",
+		FlagFormat:  "html, md, txt, json atau csv (biasanya menurut nama berkas; txt di terminal, html di pipa)",
+		FlagOut:     "tulis ke berkas ini; yang sudah ada tidak ditimpa tanpa --replace",
+		FlagAt:      "waktu pembuatan, misalnya 2026-02-18T14:02:00+07:00 (biasanya sekarang)",
+		FlagOver:    "timpa berkas yang sudah ada",
 		BadTime: func(s string) string {
 			return "Waktu --at " + s + " tidak dapat dibaca; tulis misalnya 2026-02-18, 2026-02-18T14:02 atau 2026-02-18T14:02:00+07:00."
 		},
@@ -40,10 +43,12 @@ func (l Lang) CLIReport() ReportCLI {
 		ProfileShort:  "the chapter poverty profile of RPKD/LP2KD: every indicator, five analyses",
 		ProgramsShort: "the list of programmes with sums by strategy and department",
 		BriefShort:    "one A4 page for who chairs the meeting",
-		FlagFormat:    "html, md, txt, json or csv (usually by the file's name; txt on a terminal, html into a pipe)",
-		FlagOut:       "write to this file; one that exists is not overwritten without --replace",
-		FlagAt:        "when it was made, as 2026-02-18T14:02:00+07:00 (usually now)",
-		FlagOver:      "overwrite a file that exists",
+		MinutesShort:  "minutes: those present, agenda, decisions with their basis, follow-ups", FollowUpsShort: "every decision that is still open, the latest first",
+		FlagMeeting: "meeting (default: the newest), such as 2026-07-07",
+		FlagFormat:  "html, md, txt, json or csv (usually by the file's name; txt on a terminal, html into a pipe)",
+		FlagOut:     "write to this file; one that exists is not overwritten without --replace",
+		FlagAt:      "when it was made, as 2026-02-18T14:02:00+07:00 (usually now)",
+		FlagOver:    "overwrite a file that exists",
 		BadTime: func(s string) string {
 			return "The time --at " + s + " cannot be read; write it as 2026-02-18, 2026-02-18T14:02 or 2026-02-18T14:02:00+07:00."
 		},

@@ -6,6 +6,7 @@ type Export struct {
 	Hint, CopyHint                  string // the line of keys, for who may save and who may not
 	Formats                         map[string]string
 	Brief, Profile, Programs        string
+	Minutes, FollowUps              string
 	Copied                          func(lines int) string
 	TooLong                         string
 	Saved                           func(file string) string
@@ -23,7 +24,7 @@ func (l Lang) ExportWords() Export {
 		Formats: map[string]string{
 			"txt": "teks", "md": "Markdown", "csv": "CSV untuk lembar kerja", "json": "JSON untuk program", "svg": "SVG, gambar", "html": "HTML, siap cetak",
 		},
-		Brief: "Ringkasan satu halaman", Profile: "Profil kemiskinan", Programs: "Daftar program OPD",
+		Brief: "Ringkasan satu halaman", Profile: "Profil kemiskinan", Programs: "Daftar program OPD", Minutes: "Notulen rapat", FollowUps: "Tindak lanjut",
 		Copied: func(k int) string {
 			return n(k) + " baris disalin (OSC 52). Tidak tertempel? Tekan x untuk berkas."
 		},
@@ -38,7 +39,7 @@ func (l Lang) ExportWords() Export {
 		Formats: map[string]string{
 			"txt": "text", "md": "Markdown", "csv": "CSV for a spreadsheet", "json": "JSON for programs", "svg": "SVG, a picture", "html": "HTML, ready to print",
 		},
-		Brief: "One-page brief", Profile: "Poverty profile", Programs: "The list of programmes",
+		Brief: "One-page brief", Profile: "Poverty profile", Programs: "The list of programmes", Minutes: "Minutes of the meeting", FollowUps: "Follow-ups",
 		Copied: func(k int) string {
 			return n(k) + " lines copied (OSC 52). Nothing to paste? Press x for a file."
 		},
