@@ -241,3 +241,40 @@ func TestCannotPresent(t *testing.T) {
 		t.Errorf("without a terminal: %v %s", err, out)
 	}
 }
+
+// TestServeShowsTheMinutes holds a meeting without a screen: who follows reads
+// the records that were there before it began.
+func TestServeShowsTheMinutes(t *testing.T) {
+	t.Parallel()
+	if _, err := exec.LookPath("ssh"); err != nil && os.Getenv("RAKOR_NEED_TOOLS") == "" {
+		t.Skip("ssh is not installed")
+	}
+	h := &hall{tb: t, home: t.TempDir()}
+	env := []string{"HOME=" + h.home}
+	for _, args := range [][]string{
+		{"meeting", "start", "--date", "2026-07-07"},
+		{"meeting", "decide", "--text", "Padankan data warga miskin", "--owner", "BPS", "--deadline", "2027-08-07"},
+	} {
+		cmd := exec.CommandContext(t.Context(), binary(t), args...)
+		cmd.Env = append(env, "PATH="+os.Getenv("PATH"))
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, out)
+		}
+	}
+	s := start(t, 100, 30, env, "serve", "--listen", "127.0.0.1:0", "--audience", "open")
+	s.until("meeting that join-info tells of", func(string) bool {
+		m, err := data.LoadMeeting(filepath.Join(h.home, ".local", "state", "rakor"))
+		h.m = m
+		return err == nil
+	})
+	v := h.join("dewi", "", 100, 30)
+	v.see("Perbandingan Wilayah")
+	v.keys("N")
+	v.see("Padankan data warga miskin")
+	if err := s.cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	if code := s.exit(); code != exitInterrupt {
+		t.Errorf("exit status %d", code)
+	}
+}

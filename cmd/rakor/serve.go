@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
@@ -70,6 +69,9 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	if problem := a.openScenarios(); problem != "" {
 		a.say(problem)
+	}
+	if problem := a.openMinutes(); problem != "" {
+		a.say(problem) // the meeting is held all the same
 	}
 	m, err := a.hold(ctx, f, beginning{snap: a.snapshot(), st: state.New(a.home()), lang: a.words.Lang, log: a.err})
 	if err != nil {
@@ -184,9 +186,6 @@ func (a *app) serverConfig(f serveFlags, from beginning, m *held) (cfg sshd.Conf
 	key, err := sshd.HostKey(filepath.Join(a.dirs.Data, "ssh", "ssh_host_ed25519_key"))
 	if err != nil {
 		return cfg, failf(exitFailed, "%s", err)
-	}
-	if problem := a.openMinutes(); problem != "" {
-		fmt.Fprintln(a.err, problem) // the meeting is held all the same
 	}
 	cfg = sshd.Config{
 		Room: m.room, HostKey: key, Audience: way, NewPIN: m.newPIN,
