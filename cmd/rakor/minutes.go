@@ -13,6 +13,7 @@ import (
 	"rakor/ui"
 	"rakor/ui/keys"
 	"rakor/ui/lang"
+	room "rakor/ui/meeting"
 	"rakor/ui/state"
 )
 
@@ -181,6 +182,41 @@ func renumbered(m *meeting.Minutes, changes []meeting.Change) []meeting.Change {
 		out = append(out, c)
 	}
 	return out
+}
+
+// keepAttendance writes into the record of the meeting that a room held who
+// joined it, with since and until; where none was held there is nothing to keep.
+func (a *app) keepAttendance(room *room.Room) error {
+	_, st := room.Live()
+	if a.minutes == nil || a.flags.readonly || st.Meeting.ID == "" {
+		return nil
+	}
+	visits := room.Visits()
+	for try := 0; ; try++ {
+		was, ok := a.minutes.Minutes().Meeting(st.Meeting.ID)
+		if !ok { // it was taken back
+			return nil
+		}
+		now := was
+		for _, v := range visits {
+			if len(now.Attendance) == meeting.MaxAttendance {
+				break
+			}
+			now = now.With(meeting.Attendee{Name: v.Name, Joined: true, Since: minutes.Stamp(v.Since), Until: minutes.Stamp(v.Until)})
+		}
+		if len(now.Attendance) == len(was.Attendance) {
+			return nil
+		}
+		_, err := a.minutes.Commit(context.Background(), []meeting.Change{meeting.Edit(was, now)}, "", a.who(), a.now())
+		if c := (*meeting.ConflictError)(nil); errors.As(err, &c) && try < mostTries {
+			continue // another program wrote meanwhile: on what it wrote
+		}
+		if err != nil {
+			return a.minutesError(err)
+		}
+		a.renew(func(s *state.Snapshot) { s.Minutes = a.minutes.Minutes() })
+		return nil
+	}
 }
 
 func (a *app) revertMinutes(redo bool) (state.MinutesKept, error) {

@@ -87,7 +87,7 @@ func (a *app) beginMeeting(ctx context.Context, p *presenting, from beginning) (
 	go func() {
 		err := m.srv.Serve(ctx, m.listener)
 		m.forget()
-		p.served <- err
+		p.served <- errors.Join(err, a.keepAttendance(m.room))
 	}()
 	return func(s *ui.Session) ui.Seat {
 		d := meeting.NewDesk(m.room, m.srv, id, localKey, s, a.now, true)

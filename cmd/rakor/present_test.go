@@ -278,3 +278,34 @@ func TestServeShowsTheMinutes(t *testing.T) {
 		t.Errorf("exit status %d", code)
 	}
 }
+
+// TestMeetingKeepsWhoWasThere decides while somebody follows: the record has
+// the decision and, when the meeting is over, who joined.
+func TestMeetingKeepsWhoWasThere(t *testing.T) {
+	t.Parallel()
+	h := &hall{tb: t, home: t.TempDir()}
+	p := h.present("--audience", "open")
+	p.keys("\x1b")
+	p.see("Anda menyajikan")
+	v := h.join("dewi", "", 80, 24)
+	v.see("Mengikuti penyaji")
+	p.keys("n")
+	p.see("Catat keputusan")
+	p.keys("Padankan data warga miskin\r")
+	p.see("Padankan data")
+	p.keys("\r\r") // nobody yet, no deadline
+	v.see("keputusan")
+	p.keys("q")
+	p.see("Tutup rapat")
+	p.keys("c")
+	v.see("Rapat telah selesai")
+	if code := p.exit(); code != 0 {
+		t.Errorf("exit status %d", code)
+	}
+	cmd := exec.CommandContext(t.Context(), binary(t), "report", "minutes", "--format", "txt")
+	cmd.Env = []string{"HOME=" + h.home, "PATH=" + os.Getenv("PATH")}
+	out, err := cmd.CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "Padankan data warga miskin") || !strings.Contains(string(out), "dewi") {
+		t.Errorf("%v\n%s", err, out)
+	}
+}

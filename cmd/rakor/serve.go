@@ -87,7 +87,11 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if host, _, _ := net.SplitHostPort(f.listen); loopback(host) {
 		a.say(w.OnlyHere)
 	}
-	if err := m.srv.Serve(ctx, m.listener); err != nil {
+	err = m.srv.Serve(ctx, m.listener)
+	if problem := a.keepAttendance(m.room); problem != nil {
+		a.say(problem.Error())
+	}
+	if err != nil {
 		return err
 	}
 	a.say(w.Ended)

@@ -26,6 +26,7 @@ type Room struct {
 	live   Post // what the driver sees; what the room sees is in post
 	people map[ID]*Person
 	places places
+	gone   visits // who has left
 	last   ID
 	alarm  int
 	ballot *ballot // the question that is open, if any
@@ -200,6 +201,9 @@ func (r *Room) Exit(id ID, who string, at Place) {
 		return
 	}
 	delete(r.people, id)
+	if v, ok := p.visit(r.now()); ok {
+		r.gone = r.gone.add(v)
+	}
 	r.places.keep(who, at, r.now())
 	if p.Role != Viewer && !r.closed {
 		_ = r.happen(Leave{By: id}) // a seat that is not there is left already
