@@ -1,21 +1,16 @@
 package ui
 
 import (
-	"reflect"
 	"slices"
-
-	tea "charm.land/bubbletea/v2"
 
 	"rakor/model"
 	"rakor/ui/block"
 	"rakor/ui/estimate"
 	"rakor/ui/keys"
 	"rakor/ui/lang"
-	"rakor/ui/minutes"
 	"rakor/ui/program"
 	"rakor/ui/regional"
 	"rakor/ui/state"
-	"rakor/ui/theme"
 )
 
 // MinWidth and MinHeight are the smallest window in which the three tabs are
@@ -71,24 +66,6 @@ type local struct {
 	export  *export // what can be carried away, if that is asked
 	version string  // of the program
 	scroll  int     // of the summary in a window that is too small
-}
-
-// views are the three tabs as last built, and what they were built from.
-type views struct {
-	regional      regional.View
-	estimate      estimate.View
-	program       program.View
-	built         [state.Tabs]bool
-	rev           uint64
-	home          model.RegionCode
-	table         bool
-	regionalState state.Regional
-	estimateState state.Estimate
-	programState  state.Program
-	minutes       minutes.Page
-	minutesBuilt  bool
-	minutesState  state.Meeting
-	minutesLang   lang.Lang
 }
 
 // Option changes how a Session begins.
@@ -171,120 +148,6 @@ func (s *Session) Do(in state.Intent) []state.Effect {
 	s.entered(in)
 	s.st, s.frame = st, nil
 	return effects
-}
-
-// Key takes one key press.
-func (s *Session) Key(k tea.KeyPressMsg) []state.Effect {
-	return append(s.key(k), s.watchList()...)
-}
-
-func (s *Session) key(k tea.KeyPressMsg) []state.Effect {
-	s.frame = nil
-	s.local.answer, s.local.done = "", ""
-	if k.String() == "ctrl+c" {
-		return []state.Effect{state.Quit{}}
-	}
-	if effects, ok := s.entryTyped(k); ok {
-		return effects
-	}
-	switch {
-	case s.local.list != nil:
-		return s.listKey(k)
-	case s.local.prompt != nil:
-		return s.promptKey(k)
-	case s.local.decide != nil:
-		return s.decideKey(k)
-	case s.local.intake != nil:
-		return s.intakeKey(k)
-	case s.local.export != nil:
-		return s.exportKey(k)
-	case s.local.sheet != nil:
-		return s.sheetKey(k)
-	}
-	return s.Run(s.keys.Find(s.scope(), k.String()))
-}
-
-// Paste takes pasted text: into the line being typed, or nowhere.
-func (s *Session) Paste(text string) []state.Effect {
-	s.frame = nil
-	if s.local.entry.form != nil {
-		return s.formPaste(text)
-	}
-	msg := tea.PasteMsg{Content: block.Clean(text)}
-	switch {
-	case s.local.list != nil:
-		s.local.list.input, _ = s.local.list.input.Update(msg)
-		s.refill()
-		return s.relist()
-	case s.local.prompt != nil:
-		s.local.prompt.input, _ = s.local.prompt.input.Update(msg)
-		return s.typed()
-	case s.local.decide != nil:
-		d := s.local.decide
-		in := &d.inputs[d.field()]
-		before := in.Value()
-		*in, _ = in.Update(msg)
-		return s.edited(d, before)
-	}
-	return nil
-}
-
-// Click takes a press of the mouse at a cell of the last frame.
-func (s *Session) Click(x, y int) []state.Effect {
-	hits := s.Frame().Hits
-	for i := len(hits) - 1; i >= 0; i-- {
-		if !hits[i].Contains(x, y) {
-			continue
-		}
-		switch do := hits[i].Do.(type) {
-		case state.Intent:
-			return s.Do(do)
-		case keys.Command:
-			s.frame = nil
-			return s.Run(do)
-		case itemHit:
-			return s.listClick(int(do))
-		case exportHit:
-			return s.exportClick(int(do))
-		case groupHit:
-			return s.groupClick(int(do))
-		case askHit:
-			return s.askClick(int(do))
-		case formHit:
-			return s.formClick(do)
-		}
-		return nil
-	}
-	return nil
-}
-
-// Wheel takes a turn of the mouse wheel: by rows down, negative up.
-func (s *Session) Wheel(by int) []state.Effect {
-	s.frame = nil
-	switch {
-	case s.local.ask != nil:
-		s.local.ask.move(by)
-		return nil
-	case s.local.entry.form != nil:
-		return s.formWheel(by)
-	case s.local.list != nil:
-		s.local.list.move(by)
-		return nil
-	case s.local.intake != nil:
-		s.local.intake.scroll(by)
-		return nil
-	case s.local.export != nil:
-		s.local.export.top += by
-		return nil
-	case s.local.sheet != nil:
-		s.local.sheet.top = max(s.local.sheet.top+by, 0)
-		return nil
-	}
-	c := keys.Down
-	if by < 0 {
-		c = keys.Up
-	}
-	return s.Run(c)
 }
 
 // Run carries out a command.
@@ -550,104 +413,4 @@ func (s *Session) scope() keys.Scope {
 		return keys.MinutesList
 	}
 	return keys.Regional + keys.Scope(s.st.Tab)
-}
-
-// tab is what the three views have in common.
-type tab interface {
-	Do(keys.Command) (state.Intent, bool)
-	WarningCount() int
-}
-
-func (s *Session) view() tab {
-	if s.st.Meeting.Shown {
-		return s.page()
-	}
-	switch s.st.Tab {
-	case state.TabEstimate:
-		return s.estimate()
-	case state.TabProgram:
-		return s.program()
-	}
-	return s.regional()
-}
-
-// check forgets the views whose part of the state has changed.
-func (s *Session) check() {
-	v := &s.views
-	if v.rev != s.snap.Rev || v.home != s.st.Home || v.table != s.st.Table {
-		v.built, v.minutesBuilt = [state.Tabs]bool{}, false
-	}
-	v.rev, v.home, v.table = s.snap.Rev, s.st.Home, s.st.Table
-}
-
-func (s *Session) regional() regional.View {
-	s.check()
-	v := &s.views
-	if !v.built[state.TabRegional] || !reflect.DeepEqual(v.regionalState, s.st.Regional) {
-		v.regional, v.regionalState = regional.Build(s.snap, s.st), s.st.Regional
-		v.built[state.TabRegional] = true
-	}
-	return v.regional
-}
-
-func (s *Session) estimate() estimate.View {
-	s.check()
-	v := &s.views
-	if !v.built[state.TabEstimate] || !reflect.DeepEqual(v.estimateState, s.st.Estimate) {
-		v.estimate, v.estimateState = estimate.Build(s.snap, s.st), s.st.Estimate
-		v.built[state.TabEstimate] = true
-	}
-	return v.estimate
-}
-
-// estimateOf builds the second tab for another state.
-func (s *Session) estimateOf(st state.State) estimate.View { return estimate.Build(s.snap, st) }
-
-func (s *Session) program() program.View {
-	s.check()
-	v := &s.views
-	if !v.built[state.TabProgram] || v.programState != s.st.Program {
-		v.program, v.programState = program.Build(s.snap, s.st), s.st.Program
-		v.built[state.TabProgram] = true
-	}
-	v.program.Marked = s.local.entry.marked
-	return v.program
-}
-
-func (s *Session) card() block.Sheet {
-	if s.st.Meeting.Shown {
-		return minutes.Card(s.env, s.page())
-	}
-	switch s.st.Tab {
-	case state.TabEstimate:
-		return estimate.Card(s.env, s.estimate())
-	case state.TabProgram:
-		return program.Card(s.env, s.program())
-	}
-	sh := regional.Card(s.env, s.regional())
-	if s.snap.ReadOnly && sh.Accept == keys.Readings {
-		sh.Foot, sh.Accept = "", nil
-	}
-	return sh
-}
-
-func (s *Session) warnings() block.Sheet {
-	var sh block.Sheet
-	switch {
-	case s.st.Meeting.Shown:
-		sh = minutes.Warnings(s.env, s.page())
-	case s.st.Tab == state.TabEstimate:
-		sh = estimate.Warnings(s.env, s.estimate())
-	case s.st.Tab == state.TabProgram:
-		sh = program.Warnings(s.env, s.program())
-	default:
-		sh = regional.Warnings(s.env, s.regional())
-	}
-	if s.local.banner != "" {
-		sh.Rows = append([]block.SheetRow{{Label: "!", Text: s.env.Words.Common.DataProblem(s.local.dir, s.local.banner), Style: theme.Warn}, {}}, sh.Rows...)
-	}
-	if len(sh.Rows) == 0 {
-		sh.Rows = []block.SheetRow{{Text: s.env.Words.Common.NoWarnings}}
-	}
-	return sh
 }
