@@ -175,8 +175,8 @@ func (l Lang) Caution(ind model.Indicator) string {
 		return ""
 	}
 	return pick(l,
-		"Galat sampel kabupaten/kota tidak diterbitkan: selisih kecil dapat muncul karena kebetulan.",
-		"The sampling error of regencies and cities is not published: small differences can be chance.")
+		"Galat sampel kabupaten/kota tidak diterbitkan; selisih kecil bisa kebetulan.",
+		"Sampling errors of regencies are not published; small gaps can be chance.")
 }
 
 // SayCourse words how a line went.

@@ -104,7 +104,7 @@ func changingWords(c keys.Command) [2]CommandWords {
 	case keys.Trend:
 		return two(CommandWords{"tren", "baris ini masuk atau keluar grafik tren", "tren"}, CommandWords{"trend", "this row into or out of the trend", "trend"})
 	case keys.Analysis:
-		return two(CommandWords{"analisis berikut", "tampilan berikut: posisi, perkembangan, efektivitas, …; daftar program: serapan, OPD, matriks, penilaian", "analisis"}, CommandWords{"analysis next", "the next view: position, over time, effectiveness, …; of the programmes: absorption, offices, matrix, judgement", "analysis"})
+		return two(CommandWords{"analisis berikut", "tampilan berikut: analisis wilayah, atau penilaian program", "analisis"}, CommandWords{"analysis next", "the next view: analyses of regions, or judgement of programmes", "analysis"})
 	case keys.Against:
 		return two(CommandWords{"banding berikut", "pasangan indikator atau kelompok pembanding berikut", "banding"}, CommandWords{"against next", "the next pair of indicators or peer group", "against"})
 	case keys.Less:
